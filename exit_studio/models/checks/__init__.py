@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: MIT
+"""Checks over a draft: what is missing or wrong, where, and how to mend it.
+
+A check is a function in a module of this package, put into the registry by `@check`.
+"""
+
+from __future__ import annotations
+
+from exit_studio.models.checks import what, when, who, start  # noqa: F401, I001  # fills the registry, in the order of the sections
+from exit_studio.models.checks.registry import (
+    CheckContext,
+    Finding,
+    Place,
+    Section,
+    Severity,
+    errors_among,
+    run_checks,
+)
+
+__all__ = ["CheckContext", "Finding", "Place", "Section", "Severity", "errors_among", "run_checks"]

@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: MIT
+"""What changed between two campaigns, record by record.
+
+A diff is always derived from before and after; nobody writes one. Undo, merging, the journal, what
+the preview gets and which views refresh all come from it.
+"""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from exit_studio.errors import EditRejected
+from exit_studio.models.campaign import SECTION_RECORDS, AnyRecord, Campaign
+from exit_studio.models.elements import Element, ElementRecord
+from exit_studio.models.ids import RecordId
+from exit_studio.models.popup import Popup
+from exit_studio.models.record import FrozenMap, Record, evolve
+
+__all__ = ["Diff", "diff"]
+
+
+class Diff(Record):
+    """`{address: (old, new)}`; None where a record did not exist or does no longer."""
+
+    changes: FrozenMap[RecordId, tuple[AnyRecord | None, AnyRecord | None]] = Field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.changes)
+
+    def inverse(self) -> Diff:
+        """The way back."""
+        return Diff(changes={address: (new, old) for address, (old, new) in self.changes.items()})
+
+    def then(self, later: Diff) -> Diff:
+        """This diff followed by `later`, as one; what ends as it began drops out."""
+        joined = dict(self.changes)
+        for address, (old, new) in later.changes.items():
+            first = joined[address][0] if address in joined else old
+            joined[address] = (first, new)
+        return Diff(changes={address: pair for address, pair in joined.items() if pair[0] != pair[1]})
+
+    def apply(self, campaign: Campaign) -> Campaign:
+        """Return `campaign` with every record at its new value.
+
+        Raises:
+            EditRejected: a record is not as this diff found it, so it belongs to another document.
+        """
+        records = campaign.records()
+        sections: dict[str, object] = {}
+        popups: dict[RecordId, Popup] = dict(campaign.popups)
+        elements: dict[RecordId, Element] = dict(campaign.elements)
+        for address, (old, new) in self.changes.items():
+            if records.get(address) != old:
+                raise EditRejected(f"The record “{address}” is not as this change found it.")
+            if address in SECTION_RECORDS:
+                sections[address] = new
+                continue
+            if isinstance(new, Popup):
+                popups[address] = new
+            elif isinstance(new, ElementRecord):
+                elements[address] = new
+            else:
+                popups.pop(address, None)
+                elements.pop(address, None)
+        return evolve(campaign, **sections, popups=popups, elements=elements)
+
+
+def diff(before: Campaign, after: Campaign) -> Diff:
+    """Derive what turns `before` into `after`."""
+    old = before.records()
+    new = after.records()
+    addresses = [*old, *(address for address in new if address not in old)]
+    return Diff(
+        changes={
+            address: (old.get(address), new.get(address))
+            for address in addresses
+            if old.get(address) is not new.get(address) and old.get(address) != new.get(address)
+        }
+    )

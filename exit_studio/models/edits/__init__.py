@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: MIT
+"""Every edit there is, as data. An edit kind exists when it stands in the union `Edit`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, TypeAdapter
+
+from exit_studio.models.edits.audience import SetAudience
+from exit_studio.models.edits.base import BaseEdit
+from exit_studio.models.edits.content import SetCloseLabel, SetContent
+from exit_studio.models.edits.details import RenameCampaign
+from exit_studio.models.edits.goal import SetConversionTime, SetGoalEvents
+from exit_studio.models.edits.popup import SetButtonAction, SetFrame
+from exit_studio.models.edits.schedule import SetSchedule
+from exit_studio.models.edits.style import SetStyle
+
+__all__ = [
+    "EDIT",
+    "BaseEdit",
+    "Edit",
+    "RenameCampaign",
+    "SetAudience",
+    "SetButtonAction",
+    "SetCloseLabel",
+    "SetContent",
+    "SetConversionTime",
+    "SetFrame",
+    "SetGoalEvents",
+    "SetSchedule",
+    "SetStyle",
+]
+
+Edit = Annotated[
+    RenameCampaign
+    | SetGoalEvents
+    | SetConversionTime
+    | SetAudience
+    | SetContent
+    | SetCloseLabel
+    | SetStyle
+    | SetFrame
+    | SetButtonAction
+    | SetSchedule,
+    Field(discriminator="kind"),
+]
+
+EDIT: TypeAdapter[Edit] = TypeAdapter(Edit)

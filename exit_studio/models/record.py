@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: MIT
+"""What every value of a document is made of: frozen records, and the one way to change them.
+
+No domain knowledge lives here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Annotated, Any, TypeVar
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, SerializerFunctionWrapHandler
+from pydantic.functional_serializers import WrapSerializer
+
+__all__ = ["FrozenMap", "Record", "evolve"]
+
+R = TypeVar("R", bound="Record")
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class Record(BaseModel):
+    """A frozen value. Two records with the same fields are equal."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+
+def evolve(record: R, **changes: object) -> R:
+    """Return `record` with `changes`, validated like new.
+
+    The only way to change a record: `model_copy(update=...)` would skip validation.
+
+    Raises:
+        pydantic.ValidationError: a value that the record does not allow.
+    """
+    fields = {name: getattr(record, name) for name in type(record).model_fields}
+    return type(record).model_validate({**fields, **changes})
+
+
+def _freeze(mapping: Mapping[K, V]) -> Mapping[K, V]:
+    return MappingProxyType(dict(mapping))
+
+
+def _thaw(mapping: Mapping[Any, Any], serialise: SerializerFunctionWrapHandler) -> Any:  # noqa: ANN401  # what pydantic asks for
+    return serialise(dict(mapping))
+
+
+FrozenMap = Annotated[Mapping[K, V], AfterValidator(_freeze), WrapSerializer(_thaw)]
+"""A mapping field that stays as it was: frozen models hold plain dicts otherwise."""

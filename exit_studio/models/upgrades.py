@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: MIT
+"""Lifts documents of older formats to the present one, step by step, on plain JSON values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from exit_studio.errors import DocumentError
+from exit_studio.models.campaign import FORMAT
+
+__all__ = ["UPGRADES", "upgraded"]
+
+Document = dict[str, Any]
+Upgrade = Callable[[Document], Document]
+
+UPGRADES: Mapping[int, Upgrade] = {}
+"""What lifts a document from the format in the key to the next. Format 1 is the first."""
+
+
+def upgraded(document: Document, *, source: str, upgrades: Mapping[int, Upgrade] = UPGRADES) -> Document:
+    """Return `document` in the present format.
+
+    Args:
+        source: How messages call the document, such as its file name.
+
+    Raises:
+        DocumentError: it has no format number, or one from the future.
+    """
+    number = document.get("format")
+    if not isinstance(number, int) or isinstance(number, bool) or number < 1:
+        raise DocumentError(
+            f"{source} is no campaign: its “format” is missing or no number.",
+            hint="Choose a file that Exit Studio has written.",
+        )
+    if number > FORMAT:
+        raise DocumentError(
+            f"{source} was made by a newer Exit Studio (format {number}; this one reads up to {FORMAT}).",
+            hint="Update Exit Studio, then open it again.",
+        )
+    for step in range(number, FORMAT):
+        document = upgrades[step](document)
+    return document

@@ -1,0 +1,270 @@
+# SPDX-License-Identifier: MIT
+"""Every action of the studio as data: words, tip, keys, icon, menu. The only place with shortcuts.
+
+Mnemonics avoid A, D, W, S, H and V: with Alt these are keys of the canvas.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from exit_studio.ui.theme import Theme
+
+__all__ = ["ActionSpec", "add_menus", "make_action", "spec"]
+
+_CONTEXT = "actions"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """How an action looks wherever it is offered.
+
+    Attributes:
+        text: Menu text with its mnemonic.
+        tip: A sentence for the tooltip and for screen readers.
+    """
+
+    id: str
+    menu: str
+    text: str
+    tip: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+
+
+MENUS = (
+    ("file", QT_TRANSLATE_NOOP("actions", "&File")),
+    ("edit", QT_TRANSLATE_NOOP("actions", "&Edit")),
+    ("view", QT_TRANSLATE_NOOP("actions", "V&iew")),
+    ("campaign", QT_TRANSLATE_NOOP("actions", "&Campaign")),
+    ("help", QT_TRANSLATE_NOOP("actions", "He&lp")),
+)
+
+
+_T = QT_TRANSLATE_NOOP
+
+
+def _spec(
+    action: str, menu: str, text: object, tip: object, *keys: str, icon: str = ""
+) -> ActionSpec:
+    # QT_TRANSLATE_NOOP gives its text back, but its stub says `object`.
+    return ActionSpec(action, menu, str(text), str(tip), keys, icon)
+
+
+def _file_specs() -> tuple[ActionSpec, ...]:
+    return (
+        _spec(
+            "new",
+            "file",
+            _T("actions", "&New campaign"),
+            _T("actions", "Start a new campaign"),
+            "Ctrl+N",
+            icon="plus",
+        ),
+        _spec(
+            "open",
+            "file",
+            _T("actions", "&Open campaign"),
+            _T("actions", "Open the selected campaign"),
+            icon="folder-open",
+        ),
+        _spec(
+            "duplicate",
+            "file",
+            _T("actions", "&Make a copy"),
+            _T("actions", "Make a copy of the selected campaign"),
+            "Ctrl+D",
+            icon="copy",
+        ),
+        _spec(
+            "delete",
+            "file",
+            _T("actions", "Move to &trash"),
+            _T("actions", "Move the selected campaign to the trash; this can be undone"),
+            "Del",
+            icon="trash",
+        ),
+        _spec(
+            "library",
+            "file",
+            _T("actions", "&Library"),
+            _T("actions", "Show all campaigns"),
+            "Ctrl+L",
+            icon="layout-grid",
+        ),
+        _spec(
+            "settings",
+            "file",
+            _T("actions", "Settin&gs…"),
+            _T("actions", "Choose the backend, your website and the theme"),
+            "Ctrl+,",
+            icon="settings",
+        ),
+        _spec(
+            "close",
+            "file",
+            _T("actions", "&Close window"),
+            _T("actions", "Close this window; all is saved"),
+            "Ctrl+W",
+        ),
+        _spec(
+            "quit",
+            "file",
+            _T("actions", "&Quit"),
+            _T("actions", "Close every window and end the studio"),
+            "Ctrl+Q",
+        ),
+    )
+
+
+def _edit_and_view_specs() -> tuple[ActionSpec, ...]:
+    return (
+        _spec(
+            "undo",
+            "edit",
+            _T("actions", "&Undo"),
+            _T("actions", "Take the last change back"),
+            "Ctrl+Z",
+            icon="undo-2",
+        ),
+        _spec(
+            "redo",
+            "edit",
+            _T("actions", "&Redo"),
+            _T("actions", "Bring the last change back"),
+            "Ctrl+Shift+Z",
+            "Ctrl+Y",
+            icon="redo-2",
+        ),
+        _spec(
+            "desktop",
+            "view",
+            _T("actions", "&Preview on a desktop"),
+            _T("actions", "Show the pop-up as on a desktop screen"),
+            "Ctrl+1",
+            icon="monitor",
+        ),
+        _spec(
+            "phone",
+            "view",
+            _T("actions", "Preview on a ph&one"),
+            _T("actions", "Show the pop-up as on a phone"),
+            "Ctrl+2",
+            icon="smartphone",
+        ),
+        _spec(
+            "next_section",
+            "view",
+            _T("actions", "&Next section"),
+            _T("actions", "Go to the next section"),
+            "Ctrl+PgDown",
+        ),
+        _spec(
+            "previous_section",
+            "view",
+            _T("actions", "P&revious section"),
+            _T("actions", "Go to the section before"),
+            "Ctrl+PgUp",
+        ),
+        _spec(
+            "theme",
+            "view",
+            _T("actions", "Switch li&ght and dark"),
+            _T("actions", "Switch between the light and the dark theme"),
+            icon="sun-moon",
+        ),
+    )
+
+
+def _campaign_and_help_specs() -> tuple[ActionSpec, ...]:
+    return (
+        _spec(
+            "review",
+            "campaign",
+            _T("actions", "&Review and publish"),
+            _T("actions", "Go to the overview, where the campaign is published"),
+            "Ctrl+Return",
+            icon="send",
+        ),
+        _spec(
+            "demo_shop",
+            "campaign",
+            _T("actions", "Open demo sho&p"),
+            _T("actions", "Open the demo shop of this computer's backend in your browser"),
+            icon="store",
+        ),
+        _spec(
+            "shortcuts",
+            "help",
+            _T("actions", "&Keyboard shortcuts"),
+            _T("actions", "List every shortcut"),
+            "F1",
+            icon="keyboard",
+        ),
+        _spec(
+            "about",
+            "help",
+            _T("actions", "A&bout Exit Studio"),
+            _T("actions", "Version, licence and where your files are"),
+            icon="info",
+        ),
+    )
+
+
+_SPECS = {
+    made.id: made for made in (*_file_specs(), *_edit_and_view_specs(), *_campaign_and_help_specs())
+}
+
+
+def spec(action_id: str) -> ActionSpec:
+    """The description of an action.
+
+    Raises:
+        KeyError: there is none with this id.
+    """
+    return _SPECS[action_id]
+
+
+def translated(text: str) -> str:
+    """A text of this module in the user's language."""
+    return QCoreApplication.translate(_CONTEXT, text)
+
+
+def make_action(
+    action_id: str, window: QMainWindow, theme: Theme, run: Callable[[], object]
+) -> QAction:
+    """Make the action for `window` and let it run a bound method."""
+    described = spec(action_id)
+    action = QAction(translated(described.text), window)
+    action.setObjectName(described.id)
+    keys = [QKeySequence(key) for key in described.keys]
+    action.setShortcuts(keys)
+    tip = translated(described.tip)
+    native = keys[0].toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
+    action.setToolTip(f"{tip} ({native})" if native else tip)
+    action.setStatusTip(tip)
+    if described.icon:
+        action.setIcon(theme.icon(described.icon))
+    action.triggered.connect(run)
+    window.addAction(action)
+    return action
+
+
+def add_menus(window: QMainWindow, actions: dict[str, QAction]) -> None:
+    """Fill the menu bar of `window` with the actions that it has, in the order of the table."""
+    for menu_id, title in MENUS:
+        inside = [
+            actions[made.id]
+            for made in _SPECS.values()
+            if made.menu == menu_id and made.id in actions
+        ]
+        if inside:
+            menu = QMenu(translated(str(title)), window)
+            menu.setToolTipsVisible(True)
+            menu.addActions(inside)
+            window.menuBar().addMenu(menu)

@@ -1,0 +1,596 @@
+# SPDX-License-Identifier: MIT
+"""The window of one campaign: sections on the left, the live preview always on the right.
+
+It wires views to the session; what a section shows stands in its own package.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from exit_studio.errors import EditRejected, LibraryError
+from exit_studio.models.campaign import Campaign
+from exit_studio.models.checks import (
+    CheckContext,
+    Place,
+    Section,
+    Severity,
+    errors_among,
+    run_checks,
+)
+from exit_studio.models.diff import Diff
+from exit_studio.models.history import Change
+from exit_studio.models.library import OpenedCampaign
+from exit_studio.models.values import Device
+from exit_studio.preview.view import PreviewView
+from exit_studio.ui.actions import add_menus, make_action, spec, translated
+from exit_studio.ui.autosave import Autosave, SaveState
+from exit_studio.ui.notices import Notice, Notices, worded
+from exit_studio.ui.overview.overview_section import OverviewSection
+from exit_studio.ui.overview.publish_card import backend_words
+from exit_studio.ui.ports import Clock, Library, NewId
+from exit_studio.ui.publishing import (
+    BackendState,
+    BackendStatus,
+    Publishing,
+    PublishState,
+    Standing,
+)
+from exit_studio.ui.roles import label, set_role
+from exit_studio.ui.section import SectionColumn, SectionState, View, state_of
+from exit_studio.ui.section_tabs import SectionTabs
+from exit_studio.ui.session import EditorSession
+from exit_studio.ui.stage import Stage
+from exit_studio.ui.start.start_section import StartSection
+from exit_studio.ui.tasks import Tasks
+from exit_studio.ui.theme import Size, Space, Theme
+from exit_studio.ui.what.what_section import WhatSection
+from exit_studio.ui.when.when_section import WhenSection
+from exit_studio.ui.who.who_section import WhoSection
+from exit_studio.ui.widgets.message_bar import MessageBar
+from exit_studio.ui.widgets.pill import Pill, Tone
+
+__all__ = ["CampaignWindow", "Surroundings"]
+
+SECTIONS = (Section.START, Section.WHO, Section.WHAT, Section.WHEN)
+OVERVIEW = len(SECTIONS)
+FOLD_BELOW = 1_100
+"""Narrower windows show the preview in place of the section, at the press of a button."""
+REPORT_EVERY_MS = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What every window of the studio is given."""
+
+    library: Library
+    publishing: Publishing
+    notices: Notices
+    tasks: Tasks
+    theme: Theme
+    clock: Clock
+    new_id: NewId
+
+
+class CampaignWindow(QMainWindow):
+    """Edits one campaign.
+
+    Signals:
+        closed (str): the campaign with this id is saved, and its window is gone.
+        library_requested (): show all campaigns.
+        settings_requested ().
+        demo_requested ().
+        command_requested (str): an action of the whole studio, by its id.
+    """
+
+    closed = Signal(object)
+    library_requested = Signal()
+    settings_requested = Signal()
+    demo_requested = Signal()
+    command_requested = Signal(str)
+
+    def __init__(self, opened: OpenedCampaign, around: Surroundings, preview: PreviewView) -> None:
+        super().__init__()
+        self._around = around
+        self._opened = opened.document
+        self._closing = False
+        self._folded = False
+        self.session = EditorSession(opened.document, clock=around.clock, parent=self)
+        self.autosave = Autosave(
+            self.session, around.library, around.tasks, seq=opened.seq, clock=around.clock
+        )
+        self.preview = preview
+        self._build(around)
+        self._wire(around)
+        self.show_all(None)
+        self.preview.show_document(self.session.document)
+        self.resize(1280, 800)
+        self.start.name_field.setFocus()
+        self._refresh_standing()
+        if opened.set_aside:
+            words = self.tr(
+                "{count} changes of this campaign could not be read and were set aside."
+            )
+            around.notices.post(
+                Notice(
+                    words.format(count=opened.set_aside),
+                    self.tr("All earlier changes are here."),
+                    Tone.WARNING,
+                    key="set-aside",
+                    lasts=True,
+                )
+            )
+
+    # -- building ------------------------------------------------------------------------------
+
+    def _build(self, around: Surroundings) -> None:
+        self.start = StartSection()
+        self.who = WhoSection(new_id=around.new_id)
+        self.what = WhatSection(around.theme)
+        self.when = WhenSection(clock=around.clock)
+        self.overview = OverviewSection(around.theme)
+        self.sections: tuple[SectionColumn, ...] = (self.start, self.who, self.what, self.when)
+        self.pages = QStackedWidget()
+        for page in (*self.sections, self.overview):
+            self.pages.addWidget(page)
+        self.stage = Stage(self.preview, around.theme)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.addWidget(self.pages)
+        self.splitter.addWidget(self.stage)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        self.pages.setMinimumWidth(Size.SECTION_MIN)
+        self.stage.setMinimumWidth(Size.PREVIEW_MIN)
+        self.splitter.setSizes([Size.SECTION_WIDTH, 1280 - Size.SECTION_WIDTH])
+        titles = (
+            self.tr("Start"),
+            self.tr("Who"),
+            self.tr("What"),
+            self.tr("When"),
+            self.tr("Overview"),
+        )
+        self.tabs = SectionTabs(titles, around.theme)
+        self._make_actions(around.theme)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._title_bar(around.theme))
+        column.addWidget(self._tab_bar())
+        self.messages = MessageBar(around.notices, around.theme)
+        column.addWidget(self.messages)
+        column.addWidget(self.splitter, 1)
+        column.addWidget(self._foot())
+        self.setCentralWidget(body)
+        add_menus(self, self.actions_by_id)
+        self.setMinimumSize(QSize(820, 600))
+
+    def _make_actions(self, theme: Theme) -> None:
+        runs = {
+            "new": self._run_new,
+            "library": self._run_library,
+            "settings": self._run_settings,
+            "close": self.close,
+            "quit": self._run_quit,
+            "undo": self.session.undo,
+            "redo": self.session.redo,
+            "desktop": self._show_desktop,
+            "phone": self._show_phone,
+            "next_section": self._go_next,
+            "previous_section": self._go_back,
+            "theme": self._run_theme,
+            "review": self._review,
+            "demo_shop": self._run_demo,
+            "shortcuts": self._run_shortcuts,
+            "about": self._run_about,
+        }
+        self.actions_by_id: dict[str, QAction] = {
+            action: make_action(action, self, theme, run) for action, run in runs.items()
+        }
+
+    def _title_bar(self, theme: Theme) -> QWidget:
+        bar = QWidget()
+        set_role(bar, "bar")
+        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, on=True)
+        bar.setFixedHeight(Size.TITLE_BAR)
+        line = QHBoxLayout(bar)
+        line.setContentsMargins(Space.M, 0, Space.L, 0)
+        line.setSpacing(Space.S)
+        self.name_label = label("", "name")
+        self.name_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.state_pill = Pill()
+        self.review_button = QPushButton(self.tr("Review and publish"))
+        self.review_button.setAutoDefault(False)
+        self.review_button.setToolTip(self.actions_by_id["review"].toolTip())
+        set_role(self.review_button, "primary")
+        self.review_button.clicked.connect(self._review)
+        line.addWidget(self._tool("library", role="plain"))
+        line.addWidget(self.name_label)
+        line.addWidget(self.state_pill)
+        line.addStretch(1)
+        line.addWidget(self._tool("undo"))
+        line.addWidget(self._tool("redo"))
+        self.fold_button = QPushButton(self.tr("Preview"))
+        self.fold_button.setCheckable(True)
+        self.fold_button.setAutoDefault(False)
+        self.fold_button.setToolTip(self.tr("Show the preview in place of the section"))
+        self.fold_button.toggled.connect(self._fold)
+        self.fold_button.hide()
+        line.addWidget(self.fold_button)
+        line.addWidget(self.review_button)
+        theme.changed.connect(self._refresh_icons)
+        return bar
+
+    def _tool(self, action_id: str, *, role: str = "") -> QToolButton:
+        button = QToolButton()
+        if role:
+            set_role(button, role)
+        button.setDefaultAction(self.actions_by_id[action_id])
+        button.setAccessibleName(translated(spec(action_id).text).replace("&", ""))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def _tab_bar(self) -> QWidget:
+        bar = QWidget()
+        set_role(bar, "bar")
+        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, on=True)
+        bar.setFixedHeight(Size.TAB_BAR)
+        line = QHBoxLayout(bar)
+        line.setContentsMargins(Space.M, 0, Space.M, 0)
+        line.addWidget(self.tabs)
+        line.addStretch(1)
+        return bar
+
+    def _foot(self) -> QWidget:
+        foot = QWidget()
+        set_role(foot, "foot")
+        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, on=True)
+        foot.setFixedHeight(Size.FOOT)
+        line = QHBoxLayout(foot)
+        line.setContentsMargins(Space.L, 0, Space.L, 0)
+        line.setSpacing(Space.XL)
+        self.backend_label = label("", "foot")
+        self.saved_label = label("", "foot")
+        self.findings_label = label("", "foot")
+        for words in (self.backend_label, self.saved_label, self.findings_label):
+            words.setTextFormat(Qt.TextFormat.PlainText)
+        line.addWidget(self.backend_label)
+        line.addWidget(self.saved_label)
+        line.addStretch(1)
+        line.addWidget(self.findings_label)
+        return foot
+
+    def _wire(self, around: Surroundings) -> None:
+        session = self.session
+        for section in self.sections:
+            section.edit_requested.connect(session.submit)
+            section.continue_requested.connect(self._go_next)
+        self.what.selection_requested.connect(session.select)
+        self.preview.edit_requested.connect(session.submit)
+        self.preview.selection_requested.connect(self._select_in_preview)
+        self.preview.undo_requested.connect(session.undo)
+        self.preview.redo_requested.connect(session.redo)
+        session.document_changed.connect(self._show_change)
+        session.edit_rejected.connect(self._show_rejection)
+        session.selection_changed.connect(self._show_selection)
+        self.stage.device_chosen.connect(self._show_device)
+        self.tabs.section_chosen.connect(self._show_section)
+        self.overview.section_requested.connect(self._go_to_section)
+        self.overview.place_requested.connect(self._go_to_place)
+        card = self.overview.publish_card
+        card.publish_requested.connect(self._publish)
+        card.discard_requested.connect(self._discard)
+        card.demo_requested.connect(self.demo_requested)
+        card.settings_requested.connect(self.settings_requested)
+        self.autosave.state_changed.connect(self._show_saved)
+        self.autosave.failed.connect(self._show_save_failure)
+        self.autosave.recovered.connect(self._show_save_recovery)
+        around.publishing.outbox_changed.connect(self._refresh_standing)
+        around.publishing.backend_changed.connect(self._show_backend)
+        self._report_timer = QTimer(self)
+        self._report_timer.setInterval(REPORT_EVERY_MS)
+        self._report_timer.timeout.connect(self._refresh_report)
+        self._standing = Standing(PublishState.NEVER)
+        self._show_backend(around.publishing.status)
+        self._show_saved(self.autosave.state)
+
+    # -- showing -------------------------------------------------------------------------------
+
+    def show_all(self, diff: Diff | None) -> None:
+        """Show the document in every section; only what `diff` names, or everything anew."""
+        document = self.session.document
+        findings = run_checks(document, CheckContext(now=self._around.clock()))
+        view = View(document, diff, findings)
+        for column in self.sections:
+            column.show_view(view)
+        self.overview.show_view(view)
+        for index, section in enumerate(SECTIONS):
+            touched = document is not self._opened or bool(document.details.name)
+            self.tabs.show_state(index, state_of(section, findings, touched=touched))
+        ready = SectionState.PROBLEMS if errors_among(findings) else SectionState.READY
+        self.tabs.show_state(OVERVIEW, ready)
+        name = document.details.name.strip() or self.tr("Campaign without a name")
+        self.name_label.setText(name)
+        self.setWindowTitle(self.tr("{name} – Exit Studio").format(name=name))
+        serious = [finding for finding in findings if finding.severity is not Severity.HINT]
+        first = worded(serious[0].problem) if serious else self.tr("No findings")
+        more = self.tr(" ({count} more)").format(count=len(serious) - 1) if len(serious) > 1 else ""
+        self.findings_label.setText(first + more)
+        self._show_history()
+
+    def _show_history(self) -> None:
+        for action_id, words, verb in (
+            ("undo", self.session.undo_label, self.tr("&Undo {what}")),
+            ("redo", self.session.redo_label, self.tr("&Redo {what}")),
+        ):
+            action = self.actions_by_id[action_id]
+            action.setEnabled(words is not None)
+            what = "" if words is None else _lower_first(self.tr(words))
+            action.setText(verb.format(what=what).strip())
+            keys = action.shortcut().toString()
+            action.setToolTip(f"{action.text().replace('&', '')} ({keys})")
+
+    @Slot(object)
+    def _show_change(self, change: Change) -> None:
+        self.preview.apply_change(change.document, change.diff)
+        self.show_all(change.diff)
+        self._refresh_standing()
+
+    @Slot(object)
+    def _show_rejection(self, error: EditRejected) -> None:
+        self.show_all(None)
+        self._around.notices.post(
+            Notice(error.user_message, error.hint, Tone.WARNING, key="rejected")
+        )
+
+    @Slot(object)
+    def _show_selection(self, records: tuple[str, ...]) -> None:
+        self.what.show_selection(records)
+        self.preview.show_selection(records)
+
+    @Slot(object)
+    def _select_in_preview(self, records: tuple[str, ...]) -> None:
+        self.session.select(records)
+        if records:
+            self.tabs.setCurrentIndex(SECTIONS.index(Section.WHAT))
+
+    @Slot(object)
+    def _show_device(self, device: Device) -> None:
+        self.stage.show_device(device)
+        self.what.show_device(device)
+
+    @Slot(object)
+    def _show_saved(self, state: SaveState) -> None:
+        words = {
+            SaveState.SAVED: self.tr("All changes saved"),
+            SaveState.SAVING: self.tr("Saving…"),
+            SaveState.FAILED: self.tr("Not saved; trying again"),
+        }[state]
+        self.saved_label.setText(words)
+
+    @Slot(object)
+    def _show_save_failure(self, error: LibraryError) -> None:
+        kept = self.tr("Your changes are kept here and saving is tried again by itself.")
+        hint = f"{error.hint} {kept}"
+        self._around.notices.post(
+            Notice(error.user_message, hint, Tone.ERROR, key="autosave", lasts=True)
+        )
+
+    @Slot()
+    def _show_save_recovery(self) -> None:
+        self._around.notices.withdraw("autosave")
+
+    @Slot(object)
+    def _show_backend(self, status: BackendStatus) -> None:
+        name = backend_words(status.backend)
+        words = {
+            BackendState.STARTING: self.tr("{name}: connecting…"),
+            BackendState.READY: self.tr("{name}: connected"),
+            BackendState.AWAY: self.tr("{name}: not reachable"),
+        }[status.state]
+        text = words.format(name=name)
+        self.backend_label.setText(text[:1].upper() + text[1:])
+        self.backend_label.setToolTip(status.reason)
+        self.overview.publish_card.show_backend(status)
+
+    @Slot()
+    def _refresh_icons(self) -> None:
+        for action_id, action in self.actions_by_id.items():
+            if spec(action_id).icon:
+                action.setIcon(self._around.theme.icon(spec(action_id).icon))
+        self.overview.show_theme()
+
+    # -- going around --------------------------------------------------------------------------
+
+    @Slot(int)
+    def _show_section(self, index: int) -> None:
+        self.pages.setCurrentIndex(index)
+        if index == OVERVIEW:
+            self._refresh_report()
+            self._report_timer.start()
+        else:
+            self._report_timer.stop()
+
+    @Slot()
+    def _go_next(self) -> None:
+        self.tabs.setCurrentIndex(min(self.tabs.currentIndex() + 1, OVERVIEW))
+
+    @Slot()
+    def _go_back(self) -> None:
+        self.tabs.setCurrentIndex(max(self.tabs.currentIndex() - 1, 0))
+
+    @Slot(object)
+    def _go_to_section(self, section: Section) -> None:
+        self.tabs.setCurrentIndex(SECTIONS.index(section))
+
+    @Slot(object)
+    def _go_to_place(self, place: Place) -> None:
+        index = SECTIONS.index(place.section)
+        self.tabs.setCurrentIndex(index)
+        self.sections[index].show_place(place)
+
+    @Slot()
+    def _review(self) -> None:
+        self.tabs.setCurrentIndex(OVERVIEW)
+
+    @Slot()
+    def _show_desktop(self) -> None:
+        self._show_device(Device.DESKTOP)
+
+    @Slot()
+    def _show_phone(self) -> None:
+        self._show_device(Device.PHONE)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = event.size().width() < FOLD_BELOW
+        self.fold_button.setVisible(narrow)
+        self._fold(self.fold_button.isChecked())
+
+    @Slot(bool)
+    def _fold(self, preview: bool) -> None:  # the slot of a toggle
+        narrow = self.width() < FOLD_BELOW
+        self.pages.setVisible(not (narrow and preview))
+        self.stage.setVisible(not narrow or preview)
+
+    # -- publishing ----------------------------------------------------------------------------
+
+    @Slot()
+    def _publish(self) -> None:
+        self._around.tasks.start(self._publish_now(), name="publish")
+
+    async def _publish_now(self) -> None:
+        findings = run_checks(self.session.document, CheckContext(now=self._around.clock()))
+        if errors_among(findings):
+            self.show_all(None)
+            return
+        await self._around.publishing.publish(self.session.document, self.autosave.seq)
+
+    @Slot()
+    def _discard(self) -> None:
+        if self._standing.waiting is not None:
+            self._around.tasks.start(
+                self._around.publishing.discard(self._standing.waiting), name="discard"
+            )
+
+    @Slot()
+    def _refresh_standing(self) -> None:
+        if not self._closing:
+            self._around.tasks.start(self._show_standing(), name="standing")
+
+    async def _show_standing(self) -> None:
+        document = self.session.document
+        standing = await self._around.publishing.standing(document)
+        if document is not self.session.document or self._closing:
+            return
+        self._standing = standing
+        self.overview.publish_card.show_standing(standing)
+        words = {
+            PublishState.NEVER: (self.tr("Draft"), Tone.NEUTRAL),
+            PublishState.QUEUED: (self.tr("Waiting to be sent"), Tone.WARNING),
+            PublishState.REFUSED: (self.tr("Refused by the backend"), Tone.ERROR),
+            PublishState.LIVE: (self.tr("Live"), Tone.READY),
+            PublishState.EDITED: (self.tr("Live, edited since"), Tone.ACCENT),
+        }
+        self.state_pill.show_state(*words[standing.state])
+        if self.tabs.currentIndex() == OVERVIEW:
+            self._refresh_report()
+
+    @Slot()
+    def _refresh_report(self) -> None:
+        if not self._closing:
+            self._around.tasks.start(self._show_report(), name="report")
+
+    async def _show_report(self) -> None:
+        report = await self._around.publishing.report(self.session.document.id)
+        if not self._closing:
+            self.overview.report_card.show_report(report)
+
+    # -- actions of the whole studio -----------------------------------------------------------
+
+    @Slot()
+    def _run_new(self) -> None:
+        self.command_requested.emit("new")
+
+    @Slot()
+    def _run_library(self) -> None:
+        self.library_requested.emit()
+
+    @Slot()
+    def _run_settings(self) -> None:
+        self.settings_requested.emit()
+
+    @Slot()
+    def _run_quit(self) -> None:
+        self.command_requested.emit("quit")
+
+    @Slot()
+    def _run_theme(self) -> None:
+        self.command_requested.emit("theme")
+
+    @Slot()
+    def _run_demo(self) -> None:
+        self.demo_requested.emit()
+
+    @Slot()
+    def _run_shortcuts(self) -> None:
+        self.command_requested.emit("shortcuts")
+
+    @Slot()
+    def _run_about(self) -> None:
+        self.command_requested.emit("about")
+
+    # -- closing -------------------------------------------------------------------------------
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()
+        if not self._closing:
+            self._closing = True
+            self._around.tasks.start(self.shut(), name="close campaign")
+
+    async def shut(self) -> None:
+        """Save what is missing, then take the window apart.
+
+        The window stays open if something could not be saved, and says so.
+        """
+        self._closing = True
+        self._report_timer.stop()
+        try:
+            await self.autosave.close()
+        except LibraryError as error:
+            self._closing = False
+            self._show_save_failure(error)
+            raise
+        self.hide()
+        self.preview.dispose()
+        self.closed.emit(self)
+
+    @property
+    def document(self) -> Campaign:
+        """The campaign as it is on the screen."""
+        return self.session.document
+
+    def layout_state(self) -> QByteArray:
+        """Sizes of the panes, to be kept."""
+        return self.splitter.saveState()
+
+
+def _lower_first(words: str) -> str:
+    return words[:1].lower() + words[1:]

@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: MIT
+"""Asks for the channel and the starting template of a new campaign."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from exit_studio.models.campaign import Campaign
+from exit_studio.ui.roles import label, set_role
+from exit_studio.ui.theme import Space
+from exit_studio.ui.thumbnails import Thumbnails, content_key
+from exit_studio.ui.widgets.controls import ChoiceField
+from exit_studio.ui.widgets.layout import labelled
+
+__all__ = ["NewCampaignDialog", "Template"]
+
+_PICTURE = QSize(208, 130)
+
+
+class Template(QListWidgetItem):
+    """A starting point in the list."""
+
+    def __init__(self, campaign: Campaign, title: str, hint: str) -> None:
+        super().__init__(title)
+        self.campaign = campaign
+        self.key = content_key(campaign)
+        self.setToolTip(hint)
+
+
+class NewCampaignDialog(QDialog):
+    """Lets the user choose how to start."""
+
+    def __init__(
+        self, templates: Sequence[tuple[str, Campaign]], thumbnails: Thumbnails, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("New campaign"))
+        self._thumbnails = thumbnails
+        titles = {
+            "blank": (self.tr("Blank pop-up"), self.tr("A pop-up with nothing written in it")),
+            "cart-reminder": (
+                self.tr("Cart reminder"),
+                self.tr("For visitors who leave with something in the cart"),
+            ),
+        }
+        self.channel_field = ChoiceField(
+            self.tr("Channel"), [("web_exit_intent", self.tr("Web exit intent"))]
+        )
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("Starting template"))
+        self.list.setViewMode(QListWidget.ViewMode.IconMode)
+        self.list.setMovement(QListWidget.Movement.Static)
+        self.list.setIconSize(_PICTURE)
+        self.list.setSpacing(Space.S)
+        self.list.setFixedSize(2 * (_PICTURE.width() + 36), _PICTURE.height() + 64)
+        for template_id, campaign in templates:
+            item = Template(campaign, *titles[template_id])
+            item.setSizeHint(QSize(_PICTURE.width() + Space.L, _PICTURE.height() + 32))
+            self.list.addItem(item)
+        self.list.setCurrentRow(0)
+        self.list.itemDoubleClicked.connect(self.accept)
+        create = QPushButton(self.tr("Create campaign"))
+        set_role(create, "primary")
+        create.setDefault(True)
+        create.setToolTip(self.tr("Start with this template"))
+        create.clicked.connect(self.accept)
+        cancel = QPushButton(self.tr("Cancel"))
+        cancel.setAutoDefault(False)
+        cancel.setToolTip(self.tr("Start nothing"))
+        cancel.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(cancel)
+        buttons.addWidget(create)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
+        column.setSpacing(Space.M)
+        column.addWidget(label(self.tr("New campaign"), "title"))
+        column.addWidget(labelled(self.tr("Channel"), self.channel_field))
+        column.addWidget(labelled(self.tr("Start with"), self.list))
+        column.addLayout(buttons)
+        thumbnails.made.connect(self._show_pictures)
+        self._show_pictures()
+
+    @property
+    def template(self) -> Campaign:
+        """The chosen starting point."""
+        item = self.list.currentItem()
+        return item.campaign if isinstance(item, Template) else self._first.campaign
+
+    @property
+    def _first(self) -> Template:
+        item = self.list.item(0)
+        assert isinstance(item, Template)  # noqa: S101  # only such are added above
+        return item
+
+    @Slot()
+    def _show_pictures(self) -> None:
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            if isinstance(item, Template) and (
+                picture := self._thumbnails.picture(item.key, item.campaign)
+            ):
+                item.setIcon(
+                    QIcon(
+                        picture.scaled(
+                            _PICTURE * self.devicePixelRatioF(),
+                            Qt.AspectRatioMode.KeepAspectRatio,
+                            Qt.TransformationMode.SmoothTransformation,
+                        )
+                    )
+                )

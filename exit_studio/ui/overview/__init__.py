@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Overview: everything in words, findings, publishing, the report."""

@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: MIT
+"""What the windows need from the rest, as protocols. `bootstrap` hands in what fulfils them."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from concurrent.futures import Future
+from datetime import datetime
+from typing import Protocol
+
+from exit_studio.models.campaign import Campaign
+from exit_studio.models.ids import CampaignId
+from exit_studio.models.library import (
+    Backend,
+    CampaignSummary,
+    JournalEntry,
+    OpenedCampaign,
+    OutboxItem,
+    Publication,
+)
+from exit_studio.models.wire import Report, Site
+from exit_studio.sync.credentials import Keep
+
+__all__ = ["BackendAccess", "Clock", "Connection", "Keep", "Library", "NewId", "TokenKeeper"]
+
+Clock = Callable[[], datetime]
+"""Tells the present, aware."""
+NewId = Callable[[str], str]
+"""Makes an id that was never used, from a short prefix."""
+
+
+class Library(Protocol):
+    """The library file; see `store.library` for what each does and raises."""
+
+    async def campaigns(self) -> tuple[CampaignSummary, ...]:
+        """Every campaign outside of the trash, the last edited first."""
+        ...
+
+    async def create(self, campaign: Campaign) -> None:
+        """Take a new campaign in."""
+        ...
+
+    async def open_campaign(self, campaign_id: CampaignId) -> OpenedCampaign:
+        """A campaign as it is now."""
+        ...
+
+    def append(self, campaign_id: CampaignId, entry: JournalEntry) -> Future[None]:
+        """Write a change; returns at once, done when the future is."""
+        ...
+
+    async def checkpoint(self, campaign_id: CampaignId, document: Campaign, seq: int) -> None:
+        """Write the whole document, so that opening needs no replay."""
+        ...
+
+    async def delete(self, campaign_id: CampaignId) -> None:
+        """Move a campaign to the trash."""
+        ...
+
+    async def restore(self, campaign_id: CampaignId) -> None:
+        """Take a campaign out of the trash."""
+        ...
+
+    async def enqueue_publish(
+        self, campaign_id: CampaignId, document: Campaign, seq: int, item: OutboxItem
+    ) -> None:
+        """Checkpoint, and put a publish into the outbox, both or neither."""
+        ...
+
+    async def waiting_items(self) -> tuple[OutboxItem, ...]:
+        """What is in the outbox."""
+        ...
+
+    async def discard_item(self, item_id: str) -> None:
+        """Take something out of the outbox, unsent."""
+        ...
+
+    async def publication(self, campaign_id: CampaignId) -> Publication | None:
+        """What is live of a campaign."""
+        ...
+
+    async def setting(self, key: str) -> str | None:
+        """A setting as JSON text, or None."""
+        ...
+
+    async def set_setting(self, key: str, value: str) -> None:
+        """Keep a setting."""
+        ...
+
+    async def thumbnail(self, key: str) -> bytes | None:
+        """A kept picture as PNG, or None."""
+        ...
+
+    async def put_thumbnail(self, key: str, png: bytes) -> None:
+        """Keep a picture."""
+        ...
+
+
+class Connection(Protocol):
+    """A backend that one may ask."""
+
+    @property
+    def address(self) -> str:
+        """Where it is."""
+        ...
+
+    async def health(self) -> object:
+        """Ask whether it answers."""
+        ...
+
+    async def report(self, campaign_id: CampaignId) -> Report:
+        """Ask what a campaign did."""
+        ...
+
+    async def sites(self) -> tuple[Site, ...]:
+        """Ask for its websites."""
+        ...
+
+    async def set_origins(self, key: str, origins: tuple[str, ...]) -> Site:
+        """Say which addresses may use a website."""
+        ...
+
+
+BackendAccess = Callable[[Backend], Awaitable[Connection]]
+"""Finds the address and the token of a backend, and raises `BackendError` or `SecretError`."""
+
+
+class TokenKeeper(Protocol):
+    """Keeps tokens of backends; see `sync.credentials`."""
+
+    async def available(self) -> bool:
+        """Whether there is a keyring."""
+        ...
+
+    async def set(self, url: str, token: str, keep: Keep) -> None:
+        """Keep a token."""
+        ...

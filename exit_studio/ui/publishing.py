@@ -1,0 +1,188 @@
+# SPDX-License-Identifier: MIT
+"""Publishing as windows see it: put into the outbox, sent when possible, and what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Signal
+
+from exit_studio.errors import BackendError, ExitStudioError
+from exit_studio.models.campaign import Campaign
+from exit_studio.models.ids import CampaignId
+from exit_studio.models.library import BACKEND, Backend, OutboxItem, Publication, ThisComputer
+from exit_studio.models.wire import PublishRequest, Report
+from exit_studio.ui.ports import BackendAccess, Clock, Connection, Library, NewId
+
+__all__ = ["BackendState", "BackendStatus", "PublishState", "Publishing", "Standing"]
+
+_BACKEND_SETTING = "backend"
+
+
+class BackendState(StrEnum):
+    """How the chosen backend is."""
+
+    STARTING = "starting"
+    READY = "ready"
+    AWAY = "away"
+
+
+@dataclass(frozen=True, slots=True)
+class BackendStatus:
+    """State of the chosen backend, with what went wrong."""
+
+    backend: Backend
+    state: BackendState
+    reason: str = ""
+
+
+class PublishState(StrEnum):
+    """How a campaign stands towards its backend."""
+
+    NEVER = "never"
+    QUEUED = "queued"
+    REFUSED = "refused"
+    LIVE = "live"
+    EDITED = "edited"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is known of a campaign's publishing.
+
+    Attributes:
+        reason: Why the backend refused it, or why it is still waiting.
+    """
+
+    state: PublishState
+    publication: Publication | None = None
+    waiting: OutboxItem | None = None
+    reason: str = ""
+
+
+class Publishing(QObject):
+    """The one that windows ask to publish.
+
+    Signals:
+        outbox_changed (): something was put in, sent, or refused.
+        backend_changed (BackendStatus): another backend, or the same in another state.
+        wake_requested (): the outbox should try again now.
+    """
+
+    outbox_changed = Signal()
+    backend_changed = Signal(object)
+    wake_requested = Signal()
+
+    def __init__(
+        self,
+        library: Library,
+        connect: BackendAccess,
+        *,
+        clock: Clock,
+        new_id: NewId,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._connect = connect
+        self._clock = clock
+        self._new_id = new_id
+        self._status = BackendStatus(ThisComputer(), BackendState.STARTING)
+
+    @property
+    def status(self) -> BackendStatus:
+        """State of the chosen backend."""
+        return self._status
+
+    def show_backend(self, status: BackendStatus) -> None:
+        """Take note of how the backend is; wakes the outbox when it has become ready."""
+        became_ready = status.state is BackendState.READY and status != self._status
+        self._status = status
+        self.backend_changed.emit(status)
+        if became_ready:
+            self.wake_requested.emit()
+
+    async def load_backend_status(self) -> None:
+        """Take up the backend that was chosen last; this computer at first."""
+        text = await self._library.setting(_BACKEND_SETTING)
+        backend = ThisComputer() if text is None else BACKEND.validate_json(text)
+        self.show_backend(BackendStatus(backend, BackendState.STARTING))
+
+    async def choose_backend(self, backend: Backend) -> None:
+        """Publish to `backend` from now on."""
+        await self._library.set_setting(_BACKEND_SETTING, BACKEND.dump_json(backend).decode())
+        self.show_backend(BackendStatus(backend, BackendState.STARTING))
+        await self.check_backend()
+
+    async def connection(self) -> Connection:
+        """The chosen backend, to ask it something.
+
+        Raises:
+            BackendError, SecretError: it cannot be reached at all.
+        """
+        return await self._connect(self._status.backend)
+
+    async def check_backend(self) -> None:
+        """Find out whether the chosen backend answers, and tell."""
+        backend = self._status.backend
+        try:
+            connection = await self._connect(backend)
+            await connection.health()
+            await connection.sites()  # the cheapest question that needs the token
+        except ExitStudioError as error:
+            if self._status.backend == backend:
+                self.show_backend(BackendStatus(backend, BackendState.AWAY, str(error)))
+        else:
+            if self._status.backend == backend:
+                self.show_backend(BackendStatus(backend, BackendState.READY))
+
+    async def publish(self, document: Campaign, seq: int) -> None:
+        """Decide to publish `document`: it is in the outbox when this returns, and sent once.
+
+        Raises:
+            LibraryError: it could not be put there.
+        """
+        known = await self._library.publication(document.id)
+        backend = self._status.backend
+        same = known is not None and known.backend == backend
+        revision = known.receipt.revision if known is not None and same else 0
+        now = self._clock()
+        item = OutboxItem(
+            id=self._new_id("k"),
+            campaign_id=document.id,
+            backend=backend,
+            request=PublishRequest(campaign=document, base_revision=revision),
+            created_at=now,
+            not_before=now,
+        )
+        await self._library.enqueue_publish(document.id, document, seq, item)
+        self.outbox_changed.emit()
+        self.wake_requested.emit()
+
+    async def standing(self, document: Campaign) -> Standing:
+        """How a campaign stands."""
+        publication = await self._library.publication(document.id)
+        for item in await self._library.waiting_items():
+            if item.campaign_id == document.id:
+                state = PublishState.REFUSED if item.refused is not None else PublishState.QUEUED
+                return Standing(state, publication, item, item.refused or self._status.reason)
+        if publication is None:
+            return Standing(PublishState.NEVER)
+        live = publication.document == document
+        return Standing(PublishState.LIVE if live else PublishState.EDITED, publication)
+
+    async def discard(self, item: OutboxItem) -> None:
+        """Take back what is waiting to be published."""
+        await self._library.discard_item(item.id)
+        self.outbox_changed.emit()
+
+    async def report(self, campaign_id: CampaignId) -> Report | None:
+        """What the campaign has done, or None while nobody can say."""
+        try:
+            publication = await self._library.publication(campaign_id)
+            if publication is None:
+                return None
+            return await (await self._connect(publication.backend)).report(campaign_id)
+        except BackendError:
+            return None

@@ -1,0 +1,314 @@
+# SPDX-License-Identifier: MIT
+"""Settings: where campaigns are published, which websites may show them, and the theme."""
+
+from __future__ import annotations
+
+from pydantic import ValidationError
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from exit_studio.errors import ExitStudioError
+from exit_studio.models.library import Backend, RemoteBackend, ThisComputer
+from exit_studio.models.wire import Site, SiteOrigins
+from exit_studio.ui.ports import Keep, TokenKeeper
+from exit_studio.ui.problems import show_text_problem
+from exit_studio.ui.publishing import Publishing
+from exit_studio.ui.roles import label, set_role
+from exit_studio.ui.tasks import Tasks
+from exit_studio.ui.theme import Size, Space, Theme, ThemeChoice
+from exit_studio.ui.widgets.controls import SegmentedField, TextArea, TextField
+from exit_studio.ui.widgets.layout import Card, finding_label, labelled, row
+
+__all__ = ["SettingsDialog"]
+
+
+class SettingsDialog(QDialog):
+    """Changes settings; each is applied as it is made.
+
+    Signals:
+        theme_requested (ThemeChoice): the user wants this theme.
+    """
+
+    theme_requested = Signal(object)
+
+    def __init__(
+        self,
+        publishing: Publishing,
+        tokens: TokenKeeper,
+        tasks: Tasks,
+        theme: Theme,
+        parent: QWidget | None,
+    ) -> None:
+        super().__init__(parent)
+        self._publishing = publishing
+        self._tokens = tokens
+        self._tasks = tasks
+        self._sites: tuple[Site, ...] = ()
+        self.setWindowTitle(self.tr("Settings"))
+        self.setMinimumWidth(Size.DIALOG_WIDTH)
+        self.resize(Size.DIALOG_WIDTH + 80, 680)
+        inner = QWidget()
+        set_role(inner, "page")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
+        column.setSpacing(Space.L)
+        column.addWidget(self._backend_card())
+        column.addWidget(self._site_card())
+        column.addWidget(self._theme_card(theme))
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inner)
+        close = QPushButton(self.tr("Close"))
+        close.setAutoDefault(False)
+        close.setToolTip(self.tr("Close the settings"))
+        close.clicked.connect(self.accept)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(Space.XL, Space.M, Space.XL, Space.M)
+        foot.addStretch(1)
+        foot.addWidget(close)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(scroll, 1)
+        outer.addLayout(foot)
+        self._show_backend(publishing.status.backend)
+        tasks.start(self._load(), name="settings")
+
+    # -- building ------------------------------------------------------------------------------
+
+    def _backend_card(self) -> Card:
+        card = Card(
+            self.tr("Backend"),
+            self.tr("Where campaigns are published, and where reports come from."),
+        )
+        self.local_choice = QRadioButton(self.tr("This computer: the studio runs it by itself"))
+        self.remote_choice = QRadioButton(self.tr("Another backend"))
+        self.local_choice.clicked.connect(self._choose_local)
+        self.remote_choice.clicked.connect(self._refresh)
+        self.address_field = TextField(
+            self.tr("Address of the backend"), placeholder="https://exit.example.com", limit=2048
+        )
+        self.token_field = TextField(
+            self.tr("Author token"), placeholder=self.tr("Paste the token"), limit=512
+        )
+        self.token_field.setEchoMode(QLineEdit.EchoMode.Password)
+        self.keep_field = SegmentedField(
+            self.tr("Keep the token"),
+            [
+                (Keep.KEYRING, self.tr("In the keyring")),
+                (Keep.UNTIL_CLOSED, self.tr("Until the studio closes")),
+                (Keep.FILE, self.tr("In a file")),
+            ],
+        )
+        self._keep_hint = label("", "muted", wrap=True)
+        self.keep_field.choice_requested.connect(self._show_keep_hint)
+        self.connect_button = QPushButton(self.tr("Use this backend"))
+        self.connect_button.setAutoDefault(False)
+        self.connect_button.setToolTip(
+            self.tr("Keep the token and publish to this backend from now on")
+        )
+        self.connect_button.clicked.connect(self._choose_remote)
+        self._backend_problem = finding_label()
+        self._backend_words = label("", "muted", wrap=True)
+        self._remote_parts: tuple[QWidget, ...] = (
+            labelled(self.tr("Address"), self.address_field),
+            labelled(self.tr("Author token"), self.token_field),
+            labelled(self.tr("Keep the token"), self.keep_field),
+            self._keep_hint,
+            row(self.connect_button),
+        )
+        card.body.addWidget(self.local_choice)
+        card.body.addWidget(self.remote_choice)
+        for part in self._remote_parts:
+            card.body.addWidget(part)
+        card.body.addWidget(self._backend_problem)
+        card.body.addWidget(self._backend_words)
+        return card
+
+    def _site_card(self) -> Card:
+        card = Card(
+            self.tr("Your website"),
+            self.tr("Put this line into every page, and say which addresses may use it."),
+        )
+        self.snippet_field = TextArea(self.tr("Line for your pages"), lines=3)
+        self.snippet_field.setReadOnly(True)
+        self.copy_button = QPushButton(self.tr("Copy line"))
+        self.copy_button.setAutoDefault(False)
+        self.copy_button.setToolTip(self.tr("Copy the line for your pages"))
+        self.copy_button.clicked.connect(self._copy_snippet)
+        self.origins_field = TextArea(
+            self.tr("Addresses that may use it"), placeholder="https://www.example.com", lines=3
+        )
+        self.origins_button = QPushButton(self.tr("Save addresses"))
+        self.origins_button.setAutoDefault(False)
+        self.origins_button.setToolTip(self.tr("Let these websites show campaigns"))
+        self.origins_button.clicked.connect(self._save_origins)
+        self._site_problem = finding_label()
+        self._site_words = label("", "muted", wrap=True)
+        card.body.addWidget(self.snippet_field)
+        card.body.addWidget(row(self.copy_button))
+        card.body.addWidget(
+            labelled(self.tr("Addresses that may use it, one a line"), self.origins_field)
+        )
+        card.body.addWidget(row(self.origins_button))
+        card.body.addWidget(self._site_problem)
+        card.body.addWidget(self._site_words)
+        return card
+
+    def _theme_card(self, theme: Theme) -> Card:
+        card = Card(self.tr("Appearance"))
+        self.theme_field = SegmentedField(
+            self.tr("Theme"),
+            [
+                (ThemeChoice.SYSTEM, self.tr("As the system")),
+                (ThemeChoice.LIGHT, self.tr("Light")),
+                (ThemeChoice.DARK, self.tr("Dark")),
+            ],
+        )
+        self.theme_field.show_choice(theme.choice)
+        self.theme_field.choice_requested.connect(self.theme_requested)
+        card.body.addWidget(self.theme_field)
+        return card
+
+    # -- the backend ---------------------------------------------------------------------------
+
+    def _show_backend(self, backend: Backend) -> None:
+        remote = isinstance(backend, RemoteBackend)
+        self.local_choice.setChecked(not remote)
+        self.remote_choice.setChecked(remote)
+        if isinstance(backend, RemoteBackend):
+            self.address_field.show_text(backend.url)
+        self._refresh()
+
+    @Slot()
+    def _refresh(self) -> None:
+        for part in self._remote_parts:
+            part.setVisible(self.remote_choice.isChecked())
+        self._show_keep_hint(self.keep_field.choice)
+
+    @Slot(object)
+    def _show_keep_hint(self, keep: object) -> None:
+        self._keep_hint.setText(
+            {
+                Keep.KEYRING: self.tr("The keyring of this computer keeps it safe."),
+                Keep.UNTIL_CLOSED: self.tr("It is asked for again at the next start."),
+                Keep.FILE: self.tr("Kept as plain text in a file that only your account may read."),
+            }[Keep(str(keep))]
+        )
+
+    async def _load(self) -> None:
+        if not await self._tokens.available():
+            keyring = self.keep_field.button(Keep.KEYRING)
+            keyring.setEnabled(False)
+            keyring.setToolTip(self.tr("This computer has no keyring that can be used"))
+            self.keep_field.show_choice(Keep.UNTIL_CLOSED)
+            self._show_keep_hint(Keep.UNTIL_CLOSED)
+        await self._load_sites()
+
+    @Slot()
+    def _choose_local(self) -> None:
+        self._refresh()
+        self._tasks.start(self._use(ThisComputer()), name="choose backend")
+
+    @Slot()
+    def _choose_remote(self) -> None:
+        try:
+            backend = RemoteBackend(url=self.address_field.text().strip().rstrip("/"))
+        except ValidationError:
+            words = self.tr(
+                "The address has to begin with https:// or http:// and name a computer."
+            )
+            show_text_problem(words, self._backend_problem, self.address_field)
+            return
+        show_text_problem("", self._backend_problem, self.address_field)
+        self._tasks.start(self._use_remote(backend), name="choose backend")
+
+    async def _use_remote(self, backend: RemoteBackend) -> None:
+        try:
+            token = self.token_field.text().strip()
+            if token:
+                await self._tokens.set(backend.url, token, Keep(str(self.keep_field.choice)))
+                self.token_field.clear()
+            await self._use(backend)
+        except ExitStudioError as error:
+            show_text_problem(str(error), self._backend_problem)
+
+    async def _use(self, backend: Backend) -> None:
+        self._backend_words.setText(self.tr("Connecting…"))
+        await self._publishing.choose_backend(backend)
+        status = self._publishing.status
+        self._backend_words.setText("" if status.reason else self.tr("Connected."))
+        show_text_problem(status.reason, self._backend_problem)
+        await self._load_sites()
+
+    # -- the website ---------------------------------------------------------------------------
+
+    @property
+    def _site(self) -> Site | None:
+        """The site that is the user's own: the first that is not the demo shop."""
+        return next((site for site in self._sites if site.key != "demo"), None)
+
+    async def _load_sites(self) -> None:
+        try:
+            connection = await self._publishing.connection()
+            self._sites = await connection.sites()
+        except ExitStudioError as error:
+            self._sites = ()
+            show_text_problem(str(error), self._site_problem)
+            address = ""
+        else:
+            show_text_problem("", self._site_problem)
+            address = connection.address
+        site = self._site
+        for part in (self.copy_button, self.origins_button, self.origins_field, self.snippet_field):
+            part.setEnabled(site is not None)
+        if site is not None:
+            snippet = f'<script async src="{address}/tag.js" data-site="{site.key}"></script>'
+            self.snippet_field.show_text(snippet)
+            self.origins_field.show_text("\n".join(site.origins))
+
+    @Slot()
+    def _copy_snippet(self) -> None:
+        QGuiApplication.clipboard().setText(self.snippet_field.toPlainText())
+        self._site_words.setText(self.tr("Copied."))
+
+    @Slot()
+    def _save_origins(self) -> None:
+        lines = tuple(
+            line.strip().rstrip("/") for line in self.origins_field.toPlainText().splitlines()
+        )
+        try:
+            origins = SiteOrigins(origins=tuple(line for line in lines if line)).origins
+        except ValidationError as error:
+            number = next((step for step in error.errors()[0]["loc"] if isinstance(step, int)), 0)
+            words = self.tr(
+                "Line {number} is no address of a website, such as https://www.example.com."
+            )
+            show_text_problem(
+                words.format(number=number + 1), self._site_problem, self.origins_field
+            )
+            return
+        show_text_problem("", self._site_problem, self.origins_field)
+        self._tasks.start(self._send_origins(origins), name="save addresses")
+
+    async def _send_origins(self, origins: tuple[str, ...]) -> None:
+        site = self._site
+        if site is None:
+            return
+        try:
+            await (await self._publishing.connection()).set_origins(site.key, origins)
+        except ExitStudioError as error:
+            show_text_problem(str(error), self._site_problem)
+        else:
+            self._site_words.setText(self.tr("Saved."))

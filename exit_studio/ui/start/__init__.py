@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Start: name and goal."""

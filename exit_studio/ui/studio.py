@@ -1,0 +1,335 @@
+# SPDX-License-Identifier: MIT
+"""The studio as a whole: which windows there are, and what is done across them."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QDialog, QMainWindow
+
+from exit_studio.errors import ExitStudioError
+from exit_studio.models.campaign import Campaign
+from exit_studio.models.ids import CampaignId
+from exit_studio.models.starter import copied
+from exit_studio.preview.view import PreviewView
+from exit_studio.ui.campaign_window import CampaignWindow, Surroundings
+from exit_studio.ui.dialogs import ask
+from exit_studio.ui.help_dialogs import AboutDialog, ShortcutsDialog
+from exit_studio.ui.library.library_window import LibraryWindow
+from exit_studio.ui.library.new_campaign_dialog import NewCampaignDialog
+from exit_studio.ui.notices import Notice, NoticeAction
+from exit_studio.ui.ports import TokenKeeper
+from exit_studio.ui.settings.settings_dialog import SettingsDialog
+from exit_studio.ui.theme import Scheme, ThemeChoice
+from exit_studio.ui.thumbnails import Thumbnails
+from exit_studio.ui.widgets.pill import Tone
+
+__all__ = ["Desk", "Studio"]
+
+_THEME_SETTING = "theme"
+_WELCOMED_SETTING = "welcomed"
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What the studio is given besides what every window is given.
+
+    Attributes:
+        templates: Starting points by name; the first is the sample of the first start.
+        demo_address: Gives the address of the demo shop; raises `ExitStudioError`.
+        open_address: Opens an address in the user's browser; False if there is none.
+        folders: Where the user's files are, with words for each.
+    """
+
+    around: Surroundings
+    tokens: TokenKeeper
+    thumbnails: Thumbnails
+    make_preview: Callable[[], PreviewView]
+    templates: tuple[tuple[str, Campaign], ...]
+    demo_address: Callable[[], Awaitable[str]]
+    open_address: Callable[[str], bool]
+    folders: tuple[tuple[str, str], ...]
+
+
+class Studio(QObject):
+    """Opens and closes windows.
+
+    Signals:
+        finished (): the last window is gone, and everything is saved.
+    """
+
+    finished = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._around = desk.around
+        self.windows: dict[CampaignId, CampaignWindow] = {}
+        self._library: LibraryWindow | None = None
+        self._opening: set[CampaignId] = set()
+        self._quitting = False
+        desk.around.publishing.outbox_changed.connect(self.refresh_library)
+
+    @property
+    def library(self) -> LibraryWindow | None:
+        """The library's window while it is shown."""
+        return self._library
+
+    async def start(self) -> None:
+        """Show the first window: the sample campaign at the very first start, else the library."""
+        around = self._around
+        choice = await around.library.setting(_THEME_SETTING)
+        if choice in list(ThemeChoice):
+            around.theme.choose(ThemeChoice(choice))
+        await around.publishing.load_backend_status()
+        campaigns = await around.library.campaigns()
+        welcomed = await around.library.setting(_WELCOMED_SETTING)
+        if campaigns or welcomed is not None:
+            self.show_library()
+            return
+        await around.library.set_setting(_WELCOMED_SETTING, "yes")
+        name = self.tr("Sample: wait, your cart misses you")
+        await self._create(copied(self._sample, new_id=around.new_id, name=name))
+
+    @property
+    def _sample(self) -> Campaign:
+        return dict(self._desk.templates)["cart-reminder"]
+
+    # -- the library ---------------------------------------------------------------------------
+
+    @Slot()
+    def show_library(self) -> None:
+        """Show the library, in front."""
+        if self._library is None:
+            window = LibraryWindow(self._desk.thumbnails, self._around.notices, self._around.theme)
+            window.open_requested.connect(self.open_campaign)
+            window.duplicate_requested.connect(self._duplicate)
+            window.delete_requested.connect(self._delete)
+            window.command_requested.connect(self._run)
+            window.closed.connect(self._forget_library)
+            self._library = window
+        self._library.show()
+        self._library.raise_()
+        self._library.activateWindow()
+        self.refresh_library()
+
+    @Slot()
+    def refresh_library(self) -> None:
+        """Read the library again, if it is shown."""
+        if self._library is not None:
+            self._start(self._show_campaigns(), "library")
+
+    async def _show_campaigns(self) -> None:
+        campaigns = await self._around.library.campaigns()
+        if self._library is not None:
+            self._library.show_campaigns(campaigns)
+
+    @Slot()
+    def _forget_library(self) -> None:
+        if self._library is not None:
+            self._library.deleteLater()
+            self._library = None
+        self._finish_if_empty()
+
+    # -- campaigns -----------------------------------------------------------------------------
+
+    @Slot(str)
+    def open_campaign(self, campaign_id: CampaignId) -> None:
+        """Open a campaign, or bring its window to the front."""
+        window = self.windows.get(campaign_id)
+        if window is not None:
+            window.raise_()
+            window.activateWindow()
+        elif campaign_id not in self._opening:
+            self._opening.add(campaign_id)
+            self._start(self._open(campaign_id), "open campaign")
+
+    async def _open(self, campaign_id: CampaignId) -> None:
+        try:
+            opened = await self._around.library.open_campaign(campaign_id)
+        finally:
+            self._opening.discard(campaign_id)
+        window = CampaignWindow(opened, self._around, self._desk.make_preview())
+        window.closed.connect(self._forget_window)
+        window.library_requested.connect(self.show_library)
+        window.settings_requested.connect(self._show_settings)
+        window.demo_requested.connect(self._open_demo)
+        window.command_requested.connect(self._run)
+        self.windows[campaign_id] = window
+        window.show()
+
+    @Slot(object)
+    def _forget_window(self, window: CampaignWindow) -> None:
+        self.windows.pop(window.document.id, None)
+        window.deleteLater()
+        if self._library is None and not self.windows and not self._quitting:
+            # Closing a campaign leads back to where it came from.
+            self.show_library()
+        self.refresh_library()
+        self._finish_if_empty()
+
+    async def _create(self, campaign: Campaign) -> None:
+        await self._around.library.create(campaign)
+        await self._open(campaign.id)
+        self.refresh_library()
+
+    async def take_in(self, campaign: Campaign) -> None:
+        """Put a copy of `campaign` into the library, under ids of its own, and open it."""
+        await self._create(copied(campaign, new_id=self._around.new_id, name=campaign.details.name))
+
+    @Slot(str)
+    def _duplicate(self, campaign_id: CampaignId) -> None:
+        self._start(self._duplicate_now(campaign_id), "duplicate")
+
+    async def _duplicate_now(self, campaign_id: CampaignId) -> None:
+        document = (await self._around.library.open_campaign(campaign_id)).document
+        name = self.tr("{name} (copy)").format(name=document.details.name)[:120].strip()
+        await self._around.library.create(copied(document, new_id=self._around.new_id, name=name))
+        self.refresh_library()
+
+    @Slot(str)
+    def _delete(self, campaign_id: CampaignId) -> None:
+        self._start(self._delete_now(campaign_id), "delete")
+
+    async def _delete_now(self, campaign_id: CampaignId) -> None:
+        window = self.windows.get(campaign_id)
+        if window is not None:
+            await window.shut()
+        document = (await self._around.library.open_campaign(campaign_id)).document
+        await self._around.library.delete(campaign_id)
+        self.refresh_library()
+        name = document.details.name or self.tr("Campaign without a name")
+        words = self.tr("“{name}” is in the trash.").format(name=name)
+        undo = NoticeAction(self.tr("Undo"), _Restore(self, campaign_id))
+        self._around.notices.post(
+            Notice(words, tone=Tone.NEUTRAL, key=f"trash:{campaign_id}", action=undo)
+        )
+
+    def restore(self, campaign_id: CampaignId) -> None:
+        """Take a campaign out of the trash."""
+        self._start(self._restore_now(campaign_id), "restore")
+
+    async def _restore_now(self, campaign_id: CampaignId) -> None:
+        await self._around.library.restore(campaign_id)
+        self.refresh_library()
+
+    # -- actions across windows ----------------------------------------------------------------
+
+    @Slot(str)
+    def _run(self, command: str) -> None:
+        runs: dict[str, Callable[[], object]] = {
+            "new": self._new,
+            "settings": self._show_settings,
+            "theme": self._switch_theme,
+            "demo_shop": self._open_demo,
+            "shortcuts": self._show_shortcuts,
+            "about": self._show_about,
+            "quit": self.quit,
+        }
+        runs[command]()
+
+    def _front(self) -> QMainWindow | None:
+        windows: list[QMainWindow] = [*self.windows.values()]
+        if self._library is not None:
+            windows.append(self._library)
+        active = next((window for window in windows if window.isActiveWindow()), None)
+        return active or (windows[-1] if windows else None)
+
+    @Slot()
+    def _new(self) -> None:
+        self._start(self._new_now(), "new campaign")
+
+    async def _new_now(self) -> None:
+        front = self._front()
+        assert front is not None  # noqa: S101  # the wish came from a window
+        dialog = NewCampaignDialog(self._desk.templates, self._desk.thumbnails, front)
+        if await ask(dialog):
+            await self._create(copied(dialog.template, new_id=self._around.new_id, name=""))
+
+    @Slot()
+    def _show_settings(self) -> None:
+        dialog = SettingsDialog(
+            self._around.publishing,
+            self._desk.tokens,
+            self._around.tasks,
+            self._around.theme,
+            self._front(),
+        )
+        dialog.theme_requested.connect(self._choose_theme)
+        self._open_dialog(dialog)
+
+    @Slot()
+    def _show_shortcuts(self) -> None:
+        front = self._front()
+        self._open_dialog(ShortcutsDialog(front.actions() if front is not None else [], front))
+
+    @Slot()
+    def _show_about(self) -> None:
+        self._open_dialog(AboutDialog(list(self._desk.folders), self._front()))
+
+    def _open_dialog(self, dialog: QDialog) -> None:
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot()
+    def _switch_theme(self) -> None:
+        dark = self._around.theme.scheme is Scheme.DARK
+        self._choose_theme(ThemeChoice.LIGHT if dark else ThemeChoice.DARK)
+
+    @Slot(object)
+    def _choose_theme(self, choice: ThemeChoice) -> None:
+        self._around.theme.choose(choice)
+        self._start(self._around.library.set_setting(_THEME_SETTING, choice.value), "keep theme")
+
+    @Slot()
+    def _open_demo(self) -> None:
+        self._start(self._open_demo_now(), "demo shop")
+
+    async def _open_demo_now(self) -> None:
+        address = await self._desk.demo_address()
+        if not self._desk.open_address(address):
+            words = self.tr("No browser could be opened.")
+            hint = self.tr("Open {address} in a browser yourself.").format(address=address)
+            self._around.notices.post(Notice(words, hint, Tone.WARNING, key="demo", lasts=True))
+
+    # -- the end -------------------------------------------------------------------------------
+
+    @Slot()
+    def quit(self) -> None:
+        """Close every window; the studio ends when all is saved."""
+        if not self._quitting:
+            self._start(self._quit_now(), "quit")
+
+    async def _quit_now(self) -> None:
+        self._quitting = True
+        try:
+            for window in list(self.windows.values()):
+                await window.shut()
+        except ExitStudioError:
+            # The window stays, and has said what could not be saved.
+            self._quitting = False
+            raise
+        if self._library is not None:
+            self._library.close()
+        self._finish_if_empty()
+
+    def _finish_if_empty(self) -> None:
+        if not self.windows and self._library is None and not self._opening:
+            self.finished.emit()
+
+    def _start(self, work: Coroutine[Any, Any, None], name: str) -> None:
+        self._around.tasks.start(work, name=name)
+
+
+class _Restore:
+    """Undo of a delete; holds the studio only as long as the notice is shown."""
+
+    def __init__(self, studio: Studio, campaign_id: CampaignId) -> None:
+        self._studio = studio
+        self._campaign_id = campaign_id
+
+    def __call__(self) -> None:
+        self._studio.restore(self._campaign_id)

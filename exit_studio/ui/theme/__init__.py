@@ -1,0 +1,9 @@
+# SPDX-License-Identifier: MIT
+"""How the studio looks: tokens, style sheet, fonts, icons. No colours or lengths live elsewhere."""
+
+from __future__ import annotations
+
+from exit_studio.ui.theme.theme import Theme, ThemeChoice
+from exit_studio.ui.theme.tokens import Motion, Scheme, Size, Space
+
+__all__ = ["Motion", "Scheme", "Size", "Space", "Theme", "ThemeChoice"]

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""What: the layers of the pop-up and the inspector."""

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""When: start and end."""

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Controls and parts that several sections share; none of them knows a document."""

@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: MIT
+"""Campaign settings in words, as the Overview and the cards of the sections say them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+
+from exit_studio.models.audience import Everyone, PageMatch, PageVisit, SingleAction, Trigger
+from exit_studio.models.campaign import Campaign
+from exit_studio.models.elements import CallFunction, DoNothing, OpenLink
+from exit_studio.models.values import At, Duration, DurationUnit
+
+__all__ = [
+    "action_words",
+    "audience_words",
+    "duration_words",
+    "goal_words",
+    "match_words",
+    "moment_words",
+    "schedule_words",
+    "unit_words",
+]
+
+
+def _tr(text: str, count: int = -1) -> str:
+    return QCoreApplication.translate("words", text, None, count)
+
+
+def unit_words(unit: DurationUnit) -> str:
+    """A unit of time, in the plural."""
+    return {
+        DurationUnit.MINUTES: _tr("minutes"),
+        DurationUnit.HOURS: _tr("hours"),
+        DurationUnit.DAYS: _tr("days"),
+        DurationUnit.WEEKS: _tr("weeks"),
+        DurationUnit.MONTHS: _tr("months"),
+    }[unit]
+
+
+def duration_words(duration: Duration) -> str:
+    """A span of time: “1 day”, “7 days”."""
+    one = {
+        DurationUnit.MINUTES: _tr("1 minute"),
+        DurationUnit.HOURS: _tr("1 hour"),
+        DurationUnit.DAYS: _tr("1 day"),
+        DurationUnit.WEEKS: _tr("1 week"),
+        DurationUnit.MONTHS: _tr("1 month"),
+    }
+    return (
+        one[duration.unit]
+        if duration.count == 1
+        else f"{duration.count} {unit_words(duration.unit)}"
+    )
+
+
+def moment_words(moment: At) -> str:
+    """A wall-clock time with its zone: “24 Nov 2026 09:00, Europe/Paris”."""
+    shown = QLocale().toString(QDateTime(moment.local), "d MMM yyyy HH:mm")
+    return f"{shown}, {moment.zone}"
+
+
+def goal_words(campaign: Campaign) -> str:
+    """The goal as a sentence."""
+    names = [event.event.strip() for event in campaign.goal.events]
+    if not names:
+        return _tr("No goal: the report counts views, clicks and closes.")
+    return _tr("Converts when, within {time} of the first view, a visitor does {event}.").format(
+        time=duration_words(campaign.goal.conversion_time), event=_quoted(names[0])
+    )
+
+
+def _quoted(name: str) -> str:
+    return f"“{name}”" if name else "…"
+
+
+def match_words(match: PageMatch) -> str:
+    """How an address is compared."""
+    return {
+        PageMatch.IS: _tr("is"),
+        PageMatch.CONTAINS: _tr("contains"),
+        PageMatch.STARTS_WITH: _tr("starts with"),
+        PageMatch.ENDS_WITH: _tr("ends with"),
+        PageMatch.WILDCARD: _tr("matches wildcard"),
+    }[match]
+
+
+def _trigger_words(trigger: Trigger) -> str:
+    match trigger:
+        case PageVisit():
+            return _tr("are on a page whose address {match} {address}").format(
+                match=match_words(trigger.match), address=_quoted(trigger.address.strip())
+            )
+        case SingleAction():
+            return _tr("did {event} in this session").format(event=_quoted(trigger.event.strip()))
+
+
+def audience_words(campaign: Campaign) -> str:
+    """The audience as a sentence."""
+    audience = campaign.audience
+    if isinstance(audience, Everyone):
+        return _tr("Every visitor who is about to leave.")
+    if not audience.triggers:
+        return _tr("Nobody yet: no trigger is set.")
+    triggers = _tr(", or ").join(_trigger_words(trigger) for trigger in audience.triggers)
+    return _tr("Visitors who {triggers}, when they are about to leave.").format(triggers=triggers)
+
+
+def action_words(action: DoNothing | OpenLink | CallFunction) -> str:
+    """What a button does."""
+    match action:
+        case DoNothing():
+            return _tr("does nothing")
+        case OpenLink():
+            where = _tr("in a new tab") if action.new_tab else _tr("in the same tab")
+            return _tr("opens {link} {where}").format(link=action.link or "…", where=where)
+        case CallFunction():
+            return _tr("calls {name}()").format(name=action.name or "…")
+
+
+def schedule_words(campaign: Campaign) -> str:
+    """The schedule as a sentence."""
+    schedule = campaign.schedule
+    starts = (
+        _tr("From {time}").format(time=moment_words(schedule.starts))
+        if isinstance(schedule.starts, At)
+        else _tr("From the moment of publishing")
+    )
+    ends = (
+        _tr("until {time}").format(time=moment_words(schedule.ends))
+        if isinstance(schedule.ends, At)
+        else _tr("without end")
+    )
+    return f"{starts}, {ends}."

@@ -41,6 +41,7 @@ from exit_studio.sync.transport import HttpTransport
 from exit_studio.ui.campaign_window import Surroundings
 from exit_studio.ui.crash import CrashReporter
 from exit_studio.ui.notices import Notice, Notices
+from exit_studio.ui.ports import Clock
 from exit_studio.ui.publishing import BackendState, BackendStatus, Publishing
 from exit_studio.ui.studio import Desk, Studio
 from exit_studio.ui.tasks import Tasks
@@ -128,15 +129,16 @@ class App:
         studio: The windows.
     """
 
-    def __init__(self, qt: QApplication, paths: Paths) -> None:
+    def __init__(self, qt: QApplication, paths: Paths, *, clock: Clock = now) -> None:
         self._qt = qt
         self._paths = paths
+        self._clock = clock
         self.notices = Notices(qt)
-        self.crash = CrashReporter(paths.crashes, clock=now, parent=qt)
+        self.crash = CrashReporter(paths.crashes, clock=clock, parent=qt)
         self.tasks = Tasks(self._show_error)
         self.theme = Theme(qt, paths.cache / "theme")
         self.profile = PreviewProfile(qt)
-        self.pictures = PictureMaker(self.profile, qt, clock=now)
+        self.pictures = PictureMaker(self.profile, qt, clock=clock)
         self.local = LocalBackend(
             paths.server_data, new_token=new_token, on_change=self._show_local
         )
@@ -157,14 +159,20 @@ class App:
             LibraryError: the library cannot be opened; nothing was changed.
         """
         self.library = await Library.open(
-            self._paths.library_file, backups=self._paths.backups, clock=now
+            self._paths.library_file, backups=self._paths.backups, clock=self._clock
         )
         self.publishing = Publishing(
-            self.library, self.backends.connect, clock=now, new_id=new_id, parent=self._qt
+            self.library, self.backends.connect, clock=self._clock, new_id=new_id, parent=self._qt
         )
         self.publishing.wake_requested.connect(self._wake.set)
         around = Surroundings(
-            self.library, self.publishing, self.notices, self.tasks, self.theme, now, new_id
+            self.library,
+            self.publishing,
+            self.notices,
+            self.tasks,
+            self.theme,
+            self._clock,
+            new_id,
         )
         self.studio = Studio(
             Desk(
@@ -189,7 +197,7 @@ class App:
             self.notices.show_error(problem)
         for file in self.files:
             self.tasks.start(self._import(file), name="import")
-        outbox = Outbox(self.library, self.backends.connect, now, random.Random())  # noqa: S311  # spreads retries
+        outbox = Outbox(self.library, self.backends.connect, self._clock, random.Random())  # noqa: S311  # spreads retries
         self._sending = self.tasks.start(
             outbox.run(self._wake, self.publishing.outbox_changed.emit), name="outbox"
         )
@@ -199,7 +207,7 @@ class App:
         await self.studio.take_in(await asyncio.to_thread(campaign_from_file, file))
 
     def _make_preview(self) -> PreviewView:
-        return PreviewView(self.profile, clock=now)
+        return PreviewView(self.profile, clock=self._clock)
 
     def _show_error(self, error: BaseException) -> None:
         if isinstance(error, ExitStudioError):
@@ -237,6 +245,9 @@ class App:
         await self.local.stop()
         await self.transport.close()
         await self.library.close()
+        for window in self.studio.windows.values():
+            # None is left after a quit; a studio that fails must still not crash Qt.
+            window.preview.dispose()
         self.pictures.dispose()
         QCoreApplication.sendPostedEvents(None, 0)
         shiboken6.delete(self.profile)

@@ -6,6 +6,8 @@ There is no Save: the only thing to tell is that saving does not work, and that 
 
 from __future__ import annotations
 
+import asyncio
+import logging
 from collections import deque
 from concurrent.futures import Future
 from enum import StrEnum
@@ -21,6 +23,8 @@ from exit_studio.ui.session import EditorSession
 from exit_studio.ui.tasks import Tasks
 
 __all__ = ["Autosave", "SaveState"]
+
+log = logging.getLogger(__name__)
 
 CHECKPOINT_AFTER = 50
 """Changes between two checkpoints at the most."""
@@ -41,7 +45,7 @@ class Autosave(QObject):
 
     Signals:
         state_changed (SaveState): saving began, ended or failed.
-        failed (LibraryError): what went wrong, each time that it does so anew.
+        failed (LibraryError): what went wrong, each time that it does so anew, and at `close`.
         recovered (): saving works again.
     """
 
@@ -147,18 +151,22 @@ class Autosave(QObject):
     @Slot()
     def _checkpoint_in_background(self) -> None:
         if self._state is not SaveState.FAILED and self._seq != self._checkpoint_seq:
-            self._tasks.start(self.checkpoint(), name="checkpoint")
+            self._tasks.start(self._checkpoint(), name="checkpoint")
 
-    async def checkpoint(self) -> None:
+    async def _checkpoint(self) -> None:
         """Write the whole document, so that opening it needs no replay.
 
-        Raises:
-            LibraryError: the library does not take it; the journal still has every change.
+        A failure loses nothing, for the journal has every change; the next pause tries again.
         """
         seq, document = self._seq, self._session.document
+        before, self._checkpoint_seq = self._checkpoint_seq, seq
         self._idle.stop()
-        self._checkpoint_seq = seq
-        await self._library.checkpoint(document.id, document, seq)
+        try:
+            await self._library.checkpoint(document.id, document, seq)
+        except LibraryError as error:
+            log.warning("no checkpoint: %s", error)
+            self._checkpoint_seq = before
+            self._idle.start()
 
     async def close(self) -> None:
         """Write what is missing, then checkpoint.
@@ -166,12 +174,17 @@ class Autosave(QObject):
         Raises:
             LibraryError: changes could not be written; they are still on the screen.
         """
-        self._idle.stop()
         self._retry.stop()
         try:
-            if self._waiting or self._seq != self._checkpoint_seq:
-                await self.checkpoint()
-        except LibraryError:
-            if self._waiting:
-                self._retry.start()
+            for entry in tuple(self._waiting):
+                # One that is on its way already is written once: the library knows its number.
+                await asyncio.wrap_future(self._library.append(self._session.document.id, entry))
+                self._note_written((entry, None))
+        except LibraryError as error:
+            self.failed.emit(error)
+            self._show(SaveState.FAILED)
+            self._retry.start()
             raise
+        if self._seq != self._checkpoint_seq:
+            await self._checkpoint()
+        self._idle.stop()

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
+from PySide6.QtCore import QByteArray, QCoreApplication, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QColor, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -34,7 +34,7 @@ from exit_studio.models.checks import (
 )
 from exit_studio.models.diff import Diff
 from exit_studio.models.history import Change
-from exit_studio.models.library import OpenedCampaign
+from exit_studio.models.library import OpenedCampaign, RemoteBackend
 from exit_studio.models.values import Device
 from exit_studio.preview.view import PreviewView
 from exit_studio.ui.actions import add_menus, make_action, spec, translated
@@ -61,6 +61,7 @@ from exit_studio.ui.theme import Size, Space, Theme
 from exit_studio.ui.what.what_section import WhatSection
 from exit_studio.ui.when.when_section import WhenSection
 from exit_studio.ui.who.who_section import WhoSection
+from exit_studio.ui.widgets.elided_label import ElidedLabel
 from exit_studio.ui.widgets.message_bar import MessageBar
 from exit_studio.ui.widgets.pill import Pill, Tone
 
@@ -90,7 +91,7 @@ class CampaignWindow(QMainWindow):
     """Edits one campaign.
 
     Signals:
-        closed (str): the campaign with this id is saved, and its window is gone.
+        closed (CampaignWindow): all is saved, and this window is gone.
         library_requested (): show all campaigns.
         settings_requested ().
         demo_requested ().
@@ -108,7 +109,7 @@ class CampaignWindow(QMainWindow):
         self._around = around
         self._opened = opened.document
         self._closing = False
-        self._folded = False
+        self._closed = False
         self.session = EditorSession(opened.document, clock=around.clock, parent=self)
         self.autosave = Autosave(
             self.session, around.library, around.tasks, seq=opened.seq, clock=around.clock
@@ -117,6 +118,7 @@ class CampaignWindow(QMainWindow):
         self._build(around)
         self._wire(around)
         self.show_all(None)
+        self.preview.set_accent(QColor(around.theme.colors.accent))
         self.preview.show_document(self.session.document)
         self.resize(1280, 800)
         self.start.name_field.setFocus()
@@ -211,8 +213,7 @@ class CampaignWindow(QMainWindow):
         line = QHBoxLayout(bar)
         line.setContentsMargins(Space.M, 0, Space.L, 0)
         line.setSpacing(Space.S)
-        self.name_label = label("", "name")
-        self.name_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.name_label = ElidedLabel("name")
         self.state_pill = Pill()
         self.review_button = QPushButton(self.tr("Review and publish"))
         self.review_button.setAutoDefault(False)
@@ -266,8 +267,8 @@ class CampaignWindow(QMainWindow):
         line.setSpacing(Space.XL)
         self.backend_label = label("", "foot")
         self.saved_label = label("", "foot")
-        self.findings_label = label("", "foot")
-        for words in (self.backend_label, self.saved_label, self.findings_label):
+        self.findings_label = ElidedLabel("foot")
+        for words in (self.backend_label, self.saved_label):
             words.setTextFormat(Qt.TextFormat.PlainText)
         line.addWidget(self.backend_label)
         line.addWidget(self.saved_label)
@@ -281,7 +282,10 @@ class CampaignWindow(QMainWindow):
             section.edit_requested.connect(session.submit)
             section.continue_requested.connect(self._go_next)
         self.what.selection_requested.connect(session.select)
+        self.what.edit_refused.connect(self._show_rejection)
         self.preview.edit_requested.connect(session.submit)
+        self.preview.edit_refused.connect(self._show_rejection)
+        self.preview.failed.connect(self._show_preview_failure)
         self.preview.selection_requested.connect(self._select_in_preview)
         self.preview.undo_requested.connect(session.undo)
         self.preview.redo_requested.connect(session.redo)
@@ -340,7 +344,7 @@ class CampaignWindow(QMainWindow):
         ):
             action = self.actions_by_id[action_id]
             action.setEnabled(words is not None)
-            what = "" if words is None else _lower_first(self.tr(words))
+            what = "" if words is None else _lower_first(_edit_words(words))
             action.setText(verb.format(what=what).strip())
             keys = action.shortcut().toString()
             action.setToolTip(f"{action.text().replace('&', '')} ({keys})")
@@ -357,6 +361,10 @@ class CampaignWindow(QMainWindow):
         self._around.notices.post(
             Notice(error.user_message, error.hint, Tone.WARNING, key="rejected")
         )
+
+    @Slot(str)
+    def _show_preview_failure(self, words: str) -> None:
+        self._around.notices.post(Notice(words, tone=Tone.ERROR, key="preview", lasts=True))
 
     @Slot(object)
     def _show_selection(self, records: tuple[str, ...]) -> None:
@@ -397,14 +405,14 @@ class CampaignWindow(QMainWindow):
 
     @Slot(object)
     def _show_backend(self, status: BackendStatus) -> None:
-        name = backend_words(status.backend)
+        remote = isinstance(status.backend, RemoteBackend)
+        name = backend_words(status.backend) if remote else self.tr("This computer")
         words = {
             BackendState.STARTING: self.tr("{name}: connecting…"),
             BackendState.READY: self.tr("{name}: connected"),
             BackendState.AWAY: self.tr("{name}: not reachable"),
         }[status.state]
-        text = words.format(name=name)
-        self.backend_label.setText(text[:1].upper() + text[1:])
+        self.backend_label.setText(words.format(name=name))
         self.backend_label.setToolTip(status.reason)
         self.overview.publish_card.show_backend(status)
 
@@ -414,12 +422,19 @@ class CampaignWindow(QMainWindow):
             if spec(action_id).icon:
                 action.setIcon(self._around.theme.icon(spec(action_id).icon))
         self.overview.show_theme()
+        self.preview.set_accent(QColor(self._around.theme.colors.accent))
 
     # -- going around --------------------------------------------------------------------------
 
     @Slot(int)
     def _show_section(self, index: int) -> None:
+        if self.pages.isAncestorOf(self.focusWidget()):
+            # Its page goes; by itself the focus would land on whatever comes next.
+            self.tabs.setFocus()
         self.pages.setCurrentIndex(index)
+        self.fold_button.setChecked(False)
+        # A window has one filled button: on the overview it is the one that publishes.
+        set_role(self.review_button, "" if index == OVERVIEW else "primary")
         if index == OVERVIEW:
             self._refresh_report()
             self._report_timer.start()
@@ -447,6 +462,7 @@ class CampaignWindow(QMainWindow):
     @Slot()
     def _review(self) -> None:
         self.tabs.setCurrentIndex(OVERVIEW)
+        self.overview.publish_card.publish_button.setFocus()
 
     @Slot()
     def _show_desktop(self) -> None:
@@ -473,14 +489,19 @@ class CampaignWindow(QMainWindow):
 
     @Slot()
     def _publish(self) -> None:
+        # A second press before the first one is written would be a second wish.
+        self.overview.publish_card.publish_button.setEnabled(False)
         self._around.tasks.start(self._publish_now(), name="publish")
 
     async def _publish_now(self) -> None:
-        findings = run_checks(self.session.document, CheckContext(now=self._around.clock()))
-        if errors_among(findings):
-            self.show_all(None)
-            return
-        await self._around.publishing.publish(self.session.document, self.autosave.seq)
+        try:
+            findings = run_checks(self.session.document, CheckContext(now=self._around.clock()))
+            if errors_among(findings):
+                self.show_all(None)
+                return
+            await self._around.publishing.publish(self.session.document, self.autosave.seq)
+        finally:
+            self._refresh_standing()
 
     @Slot()
     def _discard(self) -> None:
@@ -565,31 +586,46 @@ class CampaignWindow(QMainWindow):
             self._closing = True
             self._around.tasks.start(self.shut(), name="close campaign")
 
-    async def shut(self) -> None:
+    async def shut(self) -> bool:
         """Save what is missing, then take the window apart.
 
-        The window stays open if something could not be saved, and says so.
+        Returns:
+            Whether it is gone: it stays open if something could not be saved, and says so.
         """
         self._closing = True
-        self._report_timer.stop()
         try:
             await self.autosave.close()
-        except LibraryError as error:
+        except LibraryError:
             self._closing = False
-            self._show_save_failure(error)
-            raise
-        self.hide()
-        self.preview.dispose()
-        self.closed.emit(self)
+            return False
+        if not self._closed:
+            self._closed = True
+            self._report_timer.stop()
+            self.hide()
+            self.preview.dispose()
+            self.closed.emit(self)
+        return True
 
     @property
     def document(self) -> Campaign:
         """The campaign as it is on the screen."""
         return self.session.document
 
-    def layout_state(self) -> QByteArray:
-        """Sizes of the panes, to be kept."""
-        return self.splitter.saveState()
+    @property
+    def panes(self) -> str:
+        """Sizes of the panes, in a form that one can keep; empty while one of them is folded."""
+        if self.width() < FOLD_BELOW:
+            return ""
+        return bytes(self.splitter.saveState().toBase64().data()).decode("ascii")
+
+    def show_panes(self, panes: str) -> None:
+        """Give the panes the sizes that `panes` told; what is no such thing changes nothing."""
+        self.splitter.restoreState(QByteArray.fromBase64(panes.encode("ascii", "replace")))
+
+
+def _edit_words(label: str) -> str:
+    """What an edit does, in the user's language."""
+    return QCoreApplication.translate("models", label)
 
 
 def _lower_first(words: str) -> str:

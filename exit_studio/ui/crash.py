@@ -138,6 +138,7 @@ class CrashDialog(QDialog):
         line.addWidget(copy)
         line.addWidget(close)
         column.addLayout(line)
+        close.setFocus()
         self.setWindowModality(Qt.WindowModality.NonModal)
 
     @Slot()

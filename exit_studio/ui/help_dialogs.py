@@ -20,7 +20,7 @@ class _Simple(QDialog):
     def __init__(self, title: str, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.setMinimumWidth(Size.DIALOG_WIDTH - 120)
+        self.setMinimumWidth(Size.SMALL_DIALOG_WIDTH)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
         self.column.setSpacing(Space.M)

@@ -75,6 +75,12 @@ class Notices(QObject):
             self._kept.append(notice)
         self.posted.emit(notice)
 
+    def forget(self, notice: Notice) -> None:
+        """Show `notice` no more: the user has read it."""
+        self._kept = [kept for kept in self._kept if kept is not notice]
+        if notice.key:
+            self.withdrawn.emit(notice.key)
+
     def withdraw(self, key: str) -> None:
         """Take back what stands under `key`."""
         self._kept = [kept for kept in self._kept if kept.key != key]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel
 
 from exit_studio.models.checks import Finding, Severity
 from exit_studio.ui.notices import worded
+from exit_studio.ui.roles import set_property, soft
 
 __all__ = ["show_problem", "show_text_problem"]
 
@@ -22,7 +23,8 @@ def show_problem(finding: Finding | None, place: QLabel, *fields: _Marked) -> No
     if finding is None:
         place.hide()
     else:
-        place.setText(f"{worded(finding.problem)} {worded(finding.mend)}")
+        place.setText(soft(f"{worded(finding.problem)} {worded(finding.mend)}"))
+        set_property(place, "tone", finding.severity.value)
         place.show()
     for field in fields:
         field.show_wrong(finding is not None and finding.severity is Severity.ERROR)
@@ -30,7 +32,7 @@ def show_problem(finding: Finding | None, place: QLabel, *fields: _Marked) -> No
 
 def show_text_problem(words: str, place: QLabel, *fields: _Marked) -> None:
     """Say at `place` what is wrong and mark the fields; empty words take both away."""
-    place.setText(words)
+    place.setText(soft(words))
     place.setVisible(bool(words))
     for field in fields:
         field.show_wrong(bool(words))

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
 
-from exit_studio.errors import BackendError, ExitStudioError
+from exit_studio.errors import BackendError, ExitStudioError, SecretError
 from exit_studio.models.campaign import Campaign
 from exit_studio.models.ids import CampaignId
 from exit_studio.models.library import BACKEND, Backend, OutboxItem, Publication, ThisComputer
@@ -184,5 +184,5 @@ class Publishing(QObject):
             if publication is None:
                 return None
             return await (await self._connect(publication.backend)).report(campaign_id)
-        except BackendError:
+        except (BackendError, SecretError):
             return None

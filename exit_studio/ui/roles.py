@@ -1,11 +1,21 @@
 # SPDX-License-Identifier: MIT
-"""How a widget says what it is, so that the style sheet can dress it."""
+"""How a widget says what it is, so that the style sheet can dress it. No colours are named here."""
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtWidgets import QLabel, QWidget
 
-__all__ = ["label", "set_property", "set_role"]
+__all__ = ["label", "set_property", "set_role", "soft"]
+
+_LONG_WORD = re.compile(r"\S{24}(?=\S)")
+_BREAK = "\N{ZERO WIDTH SPACE}"
+
+
+def soft(text: str) -> str:
+    """`text`, whose long words may be broken: an address would push its column out of sight."""
+    return _LONG_WORD.sub(rf"\g<0>{_BREAK}", text)
 
 
 def set_property(widget: QWidget, name: str, value: str) -> None:

@@ -3,14 +3,16 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
+from pydantic import TypeAdapter, ValidationError
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QDialog, QMainWindow
 
-from exit_studio.errors import ExitStudioError
+from exit_studio.errors import LibraryError
 from exit_studio.models.campaign import Campaign
 from exit_studio.models.ids import CampaignId
 from exit_studio.models.starter import copied
@@ -29,8 +31,15 @@ from exit_studio.ui.widgets.pill import Tone
 
 __all__ = ["Desk", "Studio"]
 
+T = TypeVar("T")
+log = logging.getLogger(__name__)
+
 _THEME_SETTING = "theme"
 _WELCOMED_SETTING = "welcomed"
+_PANES_SETTING = "panes"
+
+_THEME: TypeAdapter[ThemeChoice] = TypeAdapter(ThemeChoice)
+_PANES: TypeAdapter[str] = TypeAdapter(str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +80,7 @@ class Studio(QObject):
         self._library: LibraryWindow | None = None
         self._opening: set[CampaignId] = set()
         self._quitting = False
+        self._panes = ""
         desk.around.publishing.outbox_changed.connect(self.refresh_library)
 
     @property
@@ -81,16 +91,15 @@ class Studio(QObject):
     async def start(self) -> None:
         """Show the first window: the sample campaign at the very first start, else the library."""
         around = self._around
-        choice = await around.library.setting(_THEME_SETTING)
-        if choice in list(ThemeChoice):
-            around.theme.choose(ThemeChoice(choice))
+        around.theme.choose(await self._kept(_THEME_SETTING, _THEME) or ThemeChoice.SYSTEM)
+        self._panes = await self._kept(_PANES_SETTING, _PANES) or ""
         await around.publishing.load_backend_status()
         campaigns = await around.library.campaigns()
         welcomed = await around.library.setting(_WELCOMED_SETTING)
         if campaigns or welcomed is not None:
             self.show_library()
             return
-        await around.library.set_setting(_WELCOMED_SETTING, "yes")
+        await around.library.set_setting(_WELCOMED_SETTING, "true")
         name = self.tr("Sample: wait, your cart misses you")
         await self._create(copied(self._sample, new_id=around.new_id, name=name))
 
@@ -150,9 +159,16 @@ class Studio(QObject):
     async def _open(self, campaign_id: CampaignId) -> None:
         try:
             opened = await self._around.library.open_campaign(campaign_id)
-        finally:
+        except LibraryError:
             self._opening.discard(campaign_id)
+            if not self.windows:
+                # Somewhere it has to be said, even if the library was closed meanwhile.
+                self.show_library()
+            raise
+        self._opening.discard(campaign_id)
         window = CampaignWindow(opened, self._around, self._desk.make_preview())
+        if self._panes:
+            window.show_panes(self._panes)
         window.closed.connect(self._forget_window)
         window.library_requested.connect(self.show_library)
         window.settings_requested.connect(self._show_settings)
@@ -164,6 +180,9 @@ class Studio(QObject):
     @Slot(object)
     def _forget_window(self, window: CampaignWindow) -> None:
         self.windows.pop(window.document.id, None)
+        if window.panes and window.panes != self._panes:
+            self._panes = window.panes
+            self._keep(_PANES_SETTING, _PANES.dump_json(self._panes))
         window.deleteLater()
         if self._library is None and not self.windows and not self._quitting:
             # Closing a campaign leads back to where it came from.
@@ -196,8 +215,8 @@ class Studio(QObject):
 
     async def _delete_now(self, campaign_id: CampaignId) -> None:
         window = self.windows.get(campaign_id)
-        if window is not None:
-            await window.shut()
+        if window is not None and not await window.shut():
+            return
         document = (await self._around.library.open_campaign(campaign_id)).document
         await self._around.library.delete(campaign_id)
         self.refresh_library()
@@ -282,7 +301,19 @@ class Studio(QObject):
     @Slot(object)
     def _choose_theme(self, choice: ThemeChoice) -> None:
         self._around.theme.choose(choice)
-        self._start(self._around.library.set_setting(_THEME_SETTING, choice.value), "keep theme")
+        self._keep(_THEME_SETTING, _THEME.dump_json(choice))
+
+    async def _kept(self, setting: str, kind: TypeAdapter[T]) -> T | None:
+        """How the user likes it; None where nothing is kept, or nothing that could be read."""
+        text = await self._around.library.setting(setting)
+        try:
+            return None if text is None else kind.validate_json(text)
+        except ValidationError:
+            log.warning("the setting “%s” cannot be read", setting)
+            return None
+
+    def _keep(self, setting: str, json: bytes) -> None:
+        self._start(self._around.library.set_setting(setting, json.decode()), "keep a setting")
 
     @Slot()
     def _open_demo(self) -> None:
@@ -305,13 +336,11 @@ class Studio(QObject):
 
     async def _quit_now(self) -> None:
         self._quitting = True
-        try:
-            for window in list(self.windows.values()):
-                await window.shut()
-        except ExitStudioError:
-            # The window stays, and has said what could not be saved.
-            self._quitting = False
-            raise
+        for window in list(self.windows.values()):
+            if not await window.shut():
+                # It has said what could not be saved.
+                self._quitting = False
+                return
         if self._library is not None:
             self._library.close()
         self._finish_if_empty()

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from typing import Protocol
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Signal
@@ -15,6 +16,8 @@ from exit_studio.ui.ports import Library
 from exit_studio.ui.tasks import Tasks
 
 __all__ = ["PictureSource", "Thumbnails", "content_key"]
+
+log = logging.getLogger(__name__)
 
 WIDTH = 1024
 HEIGHT = 640
@@ -76,9 +79,16 @@ class Thumbnails(QObject):
                 # A list without a picture is still a list; the next start tries again.
                 return
             picture = QPixmap.fromImage(image)
-            await self._library.put_thumbnail(key, _png(image))
+            await self._keep(key, image)
         self._pictures[key] = picture
         self.made.emit(key)
+
+    async def _keep(self, key: str, image: QImage) -> None:
+        try:
+            await self._library.put_thumbnail(key, _png(image))
+        except ExitStudioError as error:
+            # It is drawn again at the next start: no reason to disturb anybody.
+            log.warning("a picture was not kept: %s", error)
 
 
 def _png(image: QImage) -> bytes:

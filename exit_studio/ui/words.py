@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime, QTimeZone
 
 from exit_studio.models.audience import Everyone, PageMatch, PageVisit, SingleAction, Trigger
 from exit_studio.models.campaign import Campaign
@@ -55,7 +55,14 @@ def duration_words(duration: Duration) -> str:
 
 def moment_words(moment: At) -> str:
     """A wall-clock time with its zone: “24 Nov 2026 09:00, Europe/Paris”."""
-    shown = QLocale().toString(QDateTime(moment.local), "d MMM yyyy HH:mm")
+    local = moment.local
+    # In UTC each time exists; in the zone of this computer its clocks may skip it.
+    at = QDateTime(
+        QDate(local.year, local.month, local.day),
+        QTime(local.hour, local.minute),
+        QTimeZone(QTimeZone.Initialization.UTC),
+    )
+    shown = QLocale().toString(at, "d MMM yyyy HH:mm")
     return f"{shown}, {moment.zone}"
 
 

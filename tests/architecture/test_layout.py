@@ -16,7 +16,6 @@ ROOT = Path(__file__).resolve().parents[2]
 # Packages of the window that are no features: parts that features share.
 SHARED_BY_FEATURES = {"widgets"}
 SOURCE_SUFFIXES = {".py", ".js", ".mjs", ".css"}
-LONGEST_FILE = 650
 
 
 def project_files() -> list[Path]:
@@ -84,15 +83,6 @@ def test_source_files_name_their_licence() -> None:
         and "SPDX-License-Identifier: MIT" not in path.read_text(encoding="utf-8")[:300]
     ]
     assert missing == []
-
-
-def test_source_files_stay_short_enough_to_be_read() -> None:
-    lengths = {
-        str(path.relative_to(ROOT)): path.read_text(encoding="utf-8").count("\n")
-        for path in project_files()
-        if is_written_by_hand(path)
-    }
-    assert {name: count for name, count in lengths.items() if count > LONGEST_FILE} == {}
 
 
 def test_the_version_is_written_once() -> None:

@@ -14,7 +14,13 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPixmap
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 from typing_extensions import override
 
 from exit_studio.models.library import CampaignSummary, DraftState
@@ -22,9 +28,22 @@ from exit_studio.ui.library.campaign_list import CARD_ROLE, Card, state_words
 from exit_studio.ui.theme import Size, Space, Theme
 from exit_studio.ui.theme.tokens import Colors, Radius, Type
 
-__all__ = ["CampaignDelegate"]
+__all__ = ["CampaignDelegate", "card_size"]
 
 _WORDS_HEIGHT = 66
+
+
+def card_size(width: int) -> QSize:
+    """The size of a card of this width with the gap around it; of the narrowest if that is wider.
+
+    The picture keeps its shape.
+    """
+    width = max(width, Size.CARD_PICTURE_WIDTH + Space.L)
+    return QSize(width, _picture_height(width - Space.L) + _WORDS_HEIGHT + Space.L)
+
+
+def _picture_height(width: float) -> int:
+    return round(width * Size.CARD_PICTURE_HEIGHT / Size.CARD_PICTURE_WIDTH)
 
 
 class CampaignDelegate(QStyledItemDelegate):
@@ -38,9 +57,9 @@ class CampaignDelegate(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        return QSize(
-            Size.CARD_PICTURE_WIDTH + Space.L, Size.CARD_PICTURE_HEIGHT + _WORDS_HEIGHT + Space.L
-        )
+        view = self.parent()
+        grid = view.gridSize() if isinstance(view, QListView) else QSize()
+        return grid if grid.isValid() else card_size(0)
 
     @override
     def paint(
@@ -69,7 +88,7 @@ class CampaignDelegate(QStyledItemDelegate):
     def _draw_box(
         self, painter: QPainter, box: QRectF, colors: Colors, state: QStyle.StateFlag
     ) -> None:
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        chosen = bool(state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus))
         over = bool(state & QStyle.StateFlag.State_MouseOver)
         line = colors.accent if chosen else colors.edge if over else colors.border
         painter.setPen(QPen(QColor(line), 2 if chosen else 1))
@@ -79,7 +98,8 @@ class CampaignDelegate(QStyledItemDelegate):
     def _draw_picture(
         self, painter: QPainter, box: QRectF, colors: Colors, picture: QPixmap | None
     ) -> None:
-        place = QRectF(box.left() + 1, box.top() + 1, box.width() - 2, Size.CARD_PICTURE_HEIGHT)
+        height = _picture_height(box.width())
+        place = QRectF(box.left() + 1, box.top() + 1, box.width() - 2, height)
         top = QPainterPath()
         top.addRoundedRect(place.adjusted(0, 0, 0, Radius.CARD), Radius.CARD - 1, Radius.CARD - 1)
         painter.save()
@@ -95,7 +115,7 @@ class CampaignDelegate(QStyledItemDelegate):
     def _draw_words(
         self, painter: QPainter, box: QRectF, colors: Colors, name: str, summary: CampaignSummary
     ) -> None:
-        top = box.top() + Size.CARD_PICTURE_HEIGHT + Space.M
+        top = box.top() + _picture_height(box.width()) + Space.M
         place = QRectF(box.left() + Space.M, top, box.width() - 2 * Space.M, 18)
         font = QFont(painter.font())
         font.setPixelSize(Type.BODY)

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -20,7 +20,7 @@ from typing_extensions import override
 
 from exit_studio.models.library import CampaignSummary
 from exit_studio.ui.actions import add_menus, make_action, spec
-from exit_studio.ui.library.campaign_delegate import CampaignDelegate
+from exit_studio.ui.library.campaign_delegate import CampaignDelegate, card_size
 from exit_studio.ui.library.campaign_list import CARD_ROLE, CampaignList, Card
 from exit_studio.ui.library.empty_library import EmptyLibrary
 from exit_studio.ui.notices import Notices
@@ -80,6 +80,7 @@ class LibraryWindow(QMainWindow):
         self._build(notices, theme)
         add_menus(self, self.actions_by_id)
         self._refresh_actions()
+        self.view.setFocus()
         self.resize(1280, 800)
         self.setMinimumSize(QSize(640, 480))
         theme.changed.connect(self._refresh_icons)
@@ -128,9 +129,12 @@ class LibraryWindow(QMainWindow):
     def show_campaigns(self, summaries: tuple[CampaignSummary, ...]) -> None:
         """Show these campaigns."""
         current = self._current_id()
+        before = self.view.currentIndex().row()
         self.campaigns.show_campaigns(summaries)
-        row = self.campaigns.row_of(current) if current is not None else -1
-        if row >= 0:
+        if current is not None:
+            # What takes the place of one that is gone is the next one.
+            row = self.campaigns.row_of(current)
+            row = row if row >= 0 else min(before, len(summaries) - 1)
             self.view.setCurrentIndex(self.campaigns.index(row))
         self._pages.setCurrentIndex(0 if summaries else 1)
         count = len(summaries)
@@ -139,7 +143,7 @@ class LibraryWindow(QMainWindow):
             if count == 1
             else self.tr("{count} campaigns").format(count=count)
         )
-        self.count_label.setText(words)
+        self.count_label.setText(words if summaries else "")
         self._refresh_actions()
 
     def _current_id(self) -> str | None:
@@ -235,6 +239,14 @@ class _CardView(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setMouseTracking(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # As many cards beside each other as fit, and as wide as leaves no gap.
+        room = self.viewport().width() - 1
+        self.setGridSize(card_size(room // max(1, room // card_size(0).width())))
+        super().resizeEvent(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -19,14 +19,15 @@ from PySide6.QtWidgets import (
 
 from exit_studio.models.campaign import Campaign
 from exit_studio.ui.roles import label, set_role
-from exit_studio.ui.theme import Space
+from exit_studio.ui.theme import Size, Space
 from exit_studio.ui.thumbnails import Thumbnails, content_key
 from exit_studio.ui.widgets.controls import ChoiceField
 from exit_studio.ui.widgets.layout import labelled
 
 __all__ = ["NewCampaignDialog", "Template"]
 
-_PICTURE = QSize(208, 130)
+_PICTURE = QSize(Size.TEMPLATE_PICTURE_WIDTH, Size.TEMPLATE_PICTURE_HEIGHT)
+_ITEM = _PICTURE + QSize(Space.XXL, Size.ROW + Space.M)
 
 
 class Template(QListWidgetItem):
@@ -64,10 +65,11 @@ class NewCampaignDialog(QDialog):
         self.list.setMovement(QListWidget.Movement.Static)
         self.list.setIconSize(_PICTURE)
         self.list.setSpacing(Space.S)
-        self.list.setFixedSize(2 * (_PICTURE.width() + 36), _PICTURE.height() + 64)
+        gaps = 3 * Space.S + Space.M
+        self.list.setFixedSize(2 * _ITEM.width() + gaps, _ITEM.height() + 2 * Space.S + Space.M)
         for template_id, campaign in templates:
             item = Template(campaign, *titles[template_id])
-            item.setSizeHint(QSize(_PICTURE.width() + Space.L, _PICTURE.height() + 32))
+            item.setSizeHint(_ITEM)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
         self.list.itemDoubleClicked.connect(self.accept)
@@ -91,6 +93,7 @@ class NewCampaignDialog(QDialog):
         column.addWidget(labelled(self.tr("Channel"), self.channel_field))
         column.addWidget(labelled(self.tr("Start with"), self.list))
         column.addLayout(buttons)
+        self.list.setFocus()
         thumbnails.made.connect(self._show_pictures)
         self._show_pictures()
 
@@ -113,12 +116,17 @@ class NewCampaignDialog(QDialog):
             if isinstance(item, Template) and (
                 picture := self._thumbnails.picture(item.key, item.campaign)
             ):
-                item.setIcon(
-                    QIcon(
-                        picture.scaled(
-                            _PICTURE * self.devicePixelRatioF(),
-                            Qt.AspectRatioMode.KeepAspectRatio,
-                            Qt.TransformationMode.SmoothTransformation,
-                        )
-                    )
-                )
+                item.setIcon(self._icon(picture))
+
+    def _icon(self, picture: QPixmap) -> QIcon:
+        """`picture` for the list, where what is chosen has its colours too."""
+        ratio = self.devicePixelRatioF()
+        scaled = picture.scaled(
+            _PICTURE * ratio,
+            Qt.AspectRatioMode.KeepAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+        scaled.setDevicePixelRatio(ratio)
+        made = QIcon(scaled)
+        made.addPixmap(scaled, QIcon.Mode.Selected)
+        return made

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from exit_studio.models.checks import Finding, Severity
 from exit_studio.ui.notices import worded
-from exit_studio.ui.roles import label, set_role
+from exit_studio.ui.roles import label, set_role, soft
 from exit_studio.ui.theme import Space, Theme
 
 __all__ = ["FindingRow"]
@@ -25,7 +25,7 @@ class FindingRow(QFrame):
 
     def __init__(self, finding: Finding, theme: Theme) -> None:
         super().__init__()
-        set_role(self, "finding")
+        set_role(self, "finding-row")
         self._finding = finding
         colors = theme.colors
         name, color, word = {
@@ -37,7 +37,7 @@ class FindingRow(QFrame):
         picture.setPixmap(theme.pixmap(name, color))
         picture.setAccessibleName(word)
         picture.setToolTip(word)
-        problem = label(worded(finding.problem), "plain", wrap=True)
+        problem = label(soft(worded(finding.problem)), "plain", wrap=True)
         mend = label(worded(finding.mend), "muted", wrap=True)
         for words in (problem, mend):
             words.setTextFormat(Qt.TextFormat.PlainText)

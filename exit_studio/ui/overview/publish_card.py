@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton
 
 from exit_studio.models.library import Backend, RemoteBackend
 from exit_studio.ui.publishing import BackendState, BackendStatus, PublishState, Standing
-from exit_studio.ui.roles import label, set_role
+from exit_studio.ui.roles import label, set_role, soft
 from exit_studio.ui.widgets.layout import Card, row
 from exit_studio.ui.widgets.pill import Pill, Tone
 
@@ -31,12 +31,10 @@ class PublishCard(Card):
     settings_requested = Signal()
 
     def __init__(self) -> None:
-        super().__init__("")
+        super().__init__(self.tr("Publish"))
         self._errors = 0
         self._standing = Standing(PublishState.NEVER)
         self.pill = Pill()
-        self._title = label(self.tr("Publish"), "card-title")
-        self.head.insertWidget(0, self._title)
         self.head.addWidget(self.pill)
         self.words = label("", "muted", wrap=True)
         self.words.setTextFormat(Qt.TextFormat.PlainText)
@@ -82,7 +80,7 @@ class PublishCard(Card):
     def _refresh(self) -> None:
         state = self._standing.state
         self.pill.show_state(*self._pill(state))
-        self.words.setText(self._sentence(state))
+        self.words.setText(soft(self._sentence(state)))
         self.publish_button.setEnabled(
             self._errors == 0 and state not in (PublishState.LIVE, PublishState.QUEUED)
         )
@@ -90,17 +88,22 @@ class PublishCard(Card):
         self.publish_button.setText(
             self.tr("Publish changes") if again else self.tr("Publish campaign")
         )
-        self.publish_button.setToolTip(
-            self.tr("Mend the errors below first")
-            if self._errors
-            else self.tr("Show this campaign on your site")
-        )
+        self.publish_button.setToolTip(self._publish_tip(state))
         self.discard_button.setVisible(state in (PublishState.QUEUED, PublishState.REFUSED))
         local = self._status is None or not isinstance(self._status.backend, RemoteBackend)
         self.demo_button.setVisible(local)
         self.demo_button.setEnabled(
             self._status is not None and self._status.state is BackendState.READY
         )
+
+    def _publish_tip(self, state: PublishState) -> str:
+        if state is PublishState.QUEUED:
+            return self.tr("It is waiting to be sent already")
+        if self._errors:
+            return self.tr("Mend the errors below first")
+        if state is PublishState.LIVE:
+            return self.tr("What is live is what is on the screen")
+        return self.tr("Show this campaign on your site")
 
     def _pill(self, state: PublishState) -> tuple[str, Tone]:
         return {

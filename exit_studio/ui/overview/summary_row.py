@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from exit_studio.models.checks import Section
-from exit_studio.ui.roles import label, set_role
+from exit_studio.ui.roles import label, set_role, soft
 from exit_studio.ui.theme import Size, Space
 
 __all__ = ["SummaryRow"]
@@ -46,8 +46,8 @@ class SummaryRow(QWidget):
 
     def show_words(self, words: str) -> None:
         """Say something else."""
-        if self.words.text() != words:
-            self.words.setText(words)
+        if self.words.text() != soft(words):
+            self.words.setText(soft(words))
 
     @Slot()
     def _request_section(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QPushButton,
     QRadioButton,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from exit_studio.errors import ExitStudioError
 from exit_studio.models.library import Backend, RemoteBackend, ThisComputer
@@ -121,6 +123,7 @@ class SettingsDialog(QDialog):
         self.connect_button.clicked.connect(self._choose_remote)
         self._backend_problem = finding_label()
         self._backend_words = label("", "muted", wrap=True)
+        self._backend_words.hide()
         self._remote_parts: tuple[QWidget, ...] = (
             labelled(self.tr("Address"), self.address_field),
             labelled(self.tr("Author token"), self.token_field),
@@ -156,6 +159,7 @@ class SettingsDialog(QDialog):
         self.origins_button.clicked.connect(self._save_origins)
         self._site_problem = finding_label()
         self._site_words = label("", "muted", wrap=True)
+        self._site_words.hide()
         card.body.addWidget(self.snippet_field)
         card.body.addWidget(row(self.copy_button))
         card.body.addWidget(
@@ -199,16 +203,20 @@ class SettingsDialog(QDialog):
 
     @Slot(object)
     def _show_keep_hint(self, keep: object) -> None:
-        self._keep_hint.setText(
-            {
-                Keep.KEYRING: self.tr("The keyring of this computer keeps it safe."),
-                Keep.UNTIL_CLOSED: self.tr("It is asked for again at the next start."),
-                Keep.FILE: self.tr("Kept as plain text in a file that only your account may read."),
-            }[Keep(str(keep))]
-        )
+        words = {
+            Keep.KEYRING: self.tr("The keyring of this computer keeps it safe."),
+            Keep.UNTIL_CLOSED: self.tr("It is asked for again at the next start."),
+            Keep.FILE: self.tr("Kept as plain text in a file that only your account may read."),
+        }[Keep(str(keep))]
+        if not self.keep_field.button(Keep.KEYRING).isEnabled():
+            words = self.tr("This computer has no keyring that can be used.") + " " + words
+        self._keep_hint.setText(words)
 
     async def _load(self) -> None:
-        if not await self._tokens.available():
+        available = await self._tokens.available()
+        if not isValid(self):
+            return
+        if not available:
             keyring = self.keep_field.button(Keep.KEYRING)
             keyring.setEnabled(False)
             keyring.setToolTip(self.tr("This computer has no keyring that can be used"))
@@ -235,22 +243,34 @@ class SettingsDialog(QDialog):
         self._tasks.start(self._use_remote(backend), name="choose backend")
 
     async def _use_remote(self, backend: RemoteBackend) -> None:
+        token = self.token_field.text().strip()
         try:
-            token = self.token_field.text().strip()
             if token:
                 await self._tokens.set(backend.url, token, Keep(str(self.keep_field.choice)))
-                self.token_field.clear()
-            await self._use(backend)
         except ExitStudioError as error:
-            show_text_problem(str(error), self._backend_problem)
+            if isValid(self):
+                show_text_problem(str(error), self._backend_problem)
+            return
+        if isValid(self):
+            self.token_field.clear()
+        await self._use(backend)
 
     async def _use(self, backend: Backend) -> None:
-        self._backend_words.setText(self.tr("Connecting…"))
+        if isValid(self):
+            show_text_problem("", self._backend_problem)
+            self._say(self._backend_words, self.tr("Connecting…"))
         await self._publishing.choose_backend(backend)
         status = self._publishing.status
-        self._backend_words.setText("" if status.reason else self.tr("Connected."))
-        show_text_problem(status.reason, self._backend_problem)
-        await self._load_sites()
+        if isValid(self):
+            self._say(self._backend_words, "" if status.reason else self.tr("Connected."))
+            show_text_problem(status.reason, self._backend_problem)
+            await self._load_sites()
+
+    @staticmethod
+    def _say(place: QLabel, words: str) -> None:
+        """Say `words` at `place`, which takes no room while there are none."""
+        place.setText(words)
+        place.setVisible(bool(words))
 
     # -- the website ---------------------------------------------------------------------------
 
@@ -260,16 +280,18 @@ class SettingsDialog(QDialog):
         return next((site for site in self._sites if site.key != "demo"), None)
 
     async def _load_sites(self) -> None:
+        sites: tuple[Site, ...] = ()
+        address = problem = ""
         try:
             connection = await self._publishing.connection()
-            self._sites = await connection.sites()
-        except ExitStudioError as error:
-            self._sites = ()
-            show_text_problem(str(error), self._site_problem)
-            address = ""
-        else:
-            show_text_problem("", self._site_problem)
+            sites = await connection.sites()
             address = connection.address
+        except ExitStudioError as error:
+            problem = str(error)
+        if not isValid(self):
+            return
+        self._sites = sites
+        show_text_problem(problem, self._site_problem)
         site = self._site
         for part in (self.copy_button, self.origins_button, self.origins_field, self.snippet_field):
             part.setEnabled(site is not None)
@@ -277,38 +299,43 @@ class SettingsDialog(QDialog):
             snippet = f'<script async src="{address}/tag.js" data-site="{site.key}"></script>'
             self.snippet_field.show_text(snippet)
             self.origins_field.show_text("\n".join(site.origins))
+        else:
+            self.snippet_field.show_text("")
+            self.origins_field.show_text("")
 
     @Slot()
     def _copy_snippet(self) -> None:
         QGuiApplication.clipboard().setText(self.snippet_field.toPlainText())
-        self._site_words.setText(self.tr("Copied."))
+        self._say(self._site_words, self.tr("Copied."))
 
     @Slot()
     def _save_origins(self) -> None:
-        lines = tuple(
-            line.strip().rstrip("/") for line in self.origins_field.toPlainText().splitlines()
-        )
+        typed = enumerate(self.origins_field.toPlainText().splitlines(), start=1)
+        lines = {number: line.strip().rstrip("/") for number, line in typed if line.strip()}
         try:
-            origins = SiteOrigins(origins=tuple(line for line in lines if line)).origins
+            origins = SiteOrigins(origins=tuple(lines.values())).origins
         except ValidationError as error:
-            number = next((step for step in error.errors()[0]["loc"] if isinstance(step, int)), 0)
+            index = next((step for step in error.errors()[0]["loc"] if isinstance(step, int)), 0)
             words = self.tr(
                 "Line {number} is no address of a website, such as https://www.example.com."
             )
             show_text_problem(
-                words.format(number=number + 1), self._site_problem, self.origins_field
+                words.format(number=list(lines)[index]), self._site_problem, self.origins_field
             )
             return
         show_text_problem("", self._site_problem, self.origins_field)
+        self._say(self._site_words, "")
         self._tasks.start(self._send_origins(origins), name="save addresses")
 
     async def _send_origins(self, origins: tuple[str, ...]) -> None:
         site = self._site
         if site is None:
             return
+        problem = ""
         try:
             await (await self._publishing.connection()).set_origins(site.key, origins)
         except ExitStudioError as error:
-            show_text_problem(str(error), self._site_problem)
-        else:
-            self._site_words.setText(self.tr("Saved."))
+            problem = str(error)
+        if isValid(self):
+            show_text_problem(problem, self._site_problem)
+            self._say(self._site_words, "" if problem else self.tr("Saved."))

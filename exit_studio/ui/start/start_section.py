@@ -14,7 +14,7 @@ from exit_studio.models.goal import GoalEvent
 from exit_studio.models.record import evolve
 from exit_studio.models.values import Duration, DurationUnit
 from exit_studio.ui.problems import show_problem
-from exit_studio.ui.roles import label, set_role
+from exit_studio.ui.roles import label, set_role, soft
 from exit_studio.ui.section import SectionColumn, View
 from exit_studio.ui.widgets.controls import ChoiceField, NumberField, TextField
 from exit_studio.ui.widgets.event_field import EventField
@@ -67,7 +67,7 @@ class StartSection(SectionColumn):
         self.event_field = EventField(self.tr("Goal event"))
         self.event_field.text_requested.connect(self._request_event)
         self._event_problem = finding_label()
-        self.count_field = NumberField(self.tr("Conversion time"), low=0, high=9999)
+        self.count_field = NumberField(self.tr("Conversion time"), low=0, high=1_000_000)
         self.count_field.number_requested.connect(self._request_time)
         self.unit_field = ChoiceField(
             self.tr("Unit of the conversion time"),
@@ -103,7 +103,7 @@ class StartSection(SectionColumn):
             self.event_field.show_text(document.goal.events[0].event if has_goal else "")
             self.count_field.show_number(document.goal.conversion_time.count)
             self.unit_field.show_choice(document.goal.conversion_time.unit)
-            self._words.setText(goal_words(document))
+            self._words.setText(soft(goal_words(document)))
         show_problem(
             view.problem(Section.START, "details", "name"), self._name_problem, self.name_field
         )

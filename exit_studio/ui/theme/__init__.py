@@ -4,6 +4,6 @@
 from __future__ import annotations
 
 from exit_studio.ui.theme.theme import Theme, ThemeChoice
-from exit_studio.ui.theme.tokens import Motion, Scheme, Size, Space
+from exit_studio.ui.theme.tokens import Motion, Radius, Scheme, Size, Space
 
-__all__ = ["Motion", "Scheme", "Size", "Space", "Theme", "ThemeChoice"]
+__all__ = ["Motion", "Radius", "Scheme", "Size", "Space", "Theme", "ThemeChoice"]

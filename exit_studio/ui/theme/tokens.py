@@ -130,6 +130,7 @@ class Radius:
 
     CONTROL = 6
     CARD = 8
+    SWATCH = 4
 
 
 class Size:
@@ -149,7 +150,10 @@ class Size:
     CARD_PICTURE_WIDTH = 260
     CARD_PICTURE_HEIGHT = 163
     DIALOG_WIDTH = 520
-    COLOR_SWATCH = 22
+    SMALL_DIALOG_WIDTH = 400
+    COLOR_SWATCH = 18
+    TEMPLATE_PICTURE_WIDTH = 240
+    TEMPLATE_PICTURE_HEIGHT = 150
 
 
 class Type:

@@ -118,7 +118,9 @@ class ButtonPage(WordsPage):
             self.new_tab_box.setChecked(action.new_tab)
         if isinstance(action, CallFunction):
             self.function_field.show_text(action.name)
-            if _arguments_from(self.arguments_field.text()) != action.arguments:
+            typed = _arguments_from(self.arguments_field.text())
+            unfinished = typed is None and self.arguments_field.hasFocus()
+            if not unfinished and action != evolve(action, arguments=typed or ()):
                 self._show_arguments()
         self.closes_box.setChecked(action.closes)
         show_problem(
@@ -183,8 +185,9 @@ class ButtonPage(WordsPage):
 
 
 def _arguments_from(text: str) -> tuple[Scalar, ...] | None:
-    """Read constants in JSON, separated by commas; None if they are none."""
+    """Read constants in JSON, separated by commas; None if they are none that a call can have."""
     try:
-        return _ARGUMENTS.validate_json(f"[{text}]", strict=True)
+        arguments = _ARGUMENTS.validate_json(f"[{text}]", strict=True)
+        return CallFunction(arguments=arguments).arguments
     except ValidationError:
         return None

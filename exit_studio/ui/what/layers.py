@@ -18,6 +18,8 @@ from exit_studio.ui.what.registry import kind_of
 __all__ = ["Layers"]
 
 _ID = Qt.ItemDataRole.UserRole
+_MOST_ROWS = 12
+"""More rows scroll."""
 
 
 class Layers(QTreeView):
@@ -85,7 +87,7 @@ class Layers(QTreeView):
                 self._add_tree(document, element_id, root)
         self.expandAll()
         rows = len(self._items)
-        self.setFixedHeight(min(rows, 12) * Size.LAYER + 4)
+        self.setFixedHeight(min(rows, _MOST_ROWS) * Size.LAYER + 2 * self.frameWidth())
 
     def _add_tree(self, document: Campaign, element_id: RecordId, parent: QStandardItem) -> None:
         element = document.elements[element_id]

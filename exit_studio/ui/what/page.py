@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from exit_studio.models.checks import Finding, Section
 from exit_studio.models.edits import BaseEdit, SetStyle
-from exit_studio.models.elements import ElementRecord
+from exit_studio.models.elements import ElementRecord, Stack
 from exit_studio.models.popup import Popup
 from exit_studio.models.record import Record
 from exit_studio.models.style import STYLE_FIELDS, Style, Styles, resolved
@@ -44,6 +44,18 @@ class Shown:
         """The values that hold on `device`."""
         return resolved(self.record.styles, self.device)
 
+    @property
+    def layers(self) -> tuple[Style, ...]:
+        """The values of the record and of all that it stands in, outwards to the box."""
+        document = self.view.document
+        chain: list[Inspected] = [self.record]
+        stacks = [each for each in document.elements.values() if isinstance(each, Stack)]
+        while around := next((each for each in stacks if chain[-1].id in each.children), None):
+            chain.append(around)
+        if not isinstance(self.record, Popup):
+            chain.append(document.popups[document.message.popup])
+        return tuple(resolved(each.styles, self.device) for each in chain)
+
     def problem(self, field: str) -> Finding | None:
         """The first error or warning about a field of the record."""
         return self.view.problem(Section.WHAT, self.record.id, field)
@@ -54,9 +66,11 @@ class InspectorPage(QWidget):
 
     Signals:
         edit_requested (Edit): the user wants the record otherwise.
+        edit_refused (EditRejected): the user wants what no edit can hold; nothing was changed.
     """
 
     edit_requested = Signal(object)
+    edit_refused = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()

@@ -30,4 +30,4 @@ class StackPage(InspectorPage):
 
     @override
     def focus_field(self, field: str) -> None:
-        self.style_card.fields.get(field, self.style_card).setFocus()
+        self.style_card.fields.get(field, self.style_card.fields["gap_px"]).setFocus()

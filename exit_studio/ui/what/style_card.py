@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from exit_studio.models.contrast import MIN_TEXT_CONTRAST, contrast_ratio
+from exit_studio.models.contrast import contrast_ratio, min_contrast
 from exit_studio.models.style import Align, Style, StyleField
 from exit_studio.ui.theme import Space
 from exit_studio.ui.widgets.color_field import ColorField
@@ -27,6 +28,8 @@ _NUMBER_LIMITS = {
     "radius_px": (0, 400),
     "width_px": (24, 2000),
 }
+_UNSET = {"font_size_px": 16, "line_height_percent": 150, "width_px": 480}
+"""What the tag draws where no record says anything; 0 for the rest."""
 
 
 class StyleCard(Card):
@@ -110,7 +113,7 @@ class StyleCard(Card):
                 case ColorField():
                     field.show_color(value)
                 case NumberField():
-                    field.show_number(value if value is not None else field.minimum())
+                    field.show_number(value if value is not None else _UNSET.get(name, 0))
                 case ChoiceField() | SegmentedField():
                     field.show_choice(
                         value
@@ -122,17 +125,25 @@ class StyleCard(Card):
                 case _:
                     pass
 
-    def show_contrast(self, text: str | None, *surfaces: str | None) -> None:
-        """Say how readable `text` is on the surfaces, nearest first."""
-        known = [surface for surface in surfaces if surface is not None]
-        ratio = contrast_ratio(text or "#000000", *known)
-        enough = ratio >= MIN_TEXT_CONTRAST
-        words = self.tr("Contrast {ratio} : 1").format(ratio=f"{ratio:.1f}")
+    def show_contrast(self, layers: Sequence[Style]) -> None:
+        """Say how readable words are, by the styles of their element and of all around it."""
+        color = next((style.color for style in layers if style.color), None)
+        if color is None:
+            self.contrast.hide()
+            return
+        size = next((style.font_size_px for style in layers if style.font_size_px), 0)
+        weight = next((style.font_weight for style in layers if style.font_weight), 0)
+        ratio = contrast_ratio(color, *(style.background for style in layers if style.background))
+        least = min_contrast(size, weight)
+        # Never rounded up to what would be enough.
+        words = self.tr("Contrast {ratio} : 1").format(ratio=f"{math.floor(ratio * 10) / 10:.1f}")
         self.contrast.show_state(
-            words if enough else self.tr("Low: {words}").format(words=words),
-            Tone.READY if enough else Tone.WARNING,
+            words if ratio >= least else self.tr("Low: {words}").format(words=words),
+            Tone.READY if ratio >= least else Tone.WARNING,
         )
-        self.contrast.setToolTip(self.tr("Text should have at least 4.5 : 1"))
+        self.contrast.setToolTip(
+            self.tr("Words of this size should have at least {least} : 1").format(least=least)
+        )
         self.contrast.show()
 
     def _name_of(self, sender: object) -> str:

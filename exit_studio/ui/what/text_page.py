@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Slot
 from typing_extensions import override
 
+from exit_studio.errors import EditRejected
 from exit_studio.models.edits import SetContent
 from exit_studio.models.elements import TextElement
 from exit_studio.models.rich_text import plain, retyped
-from exit_studio.models.style import StyleField, resolved
+from exit_studio.models.style import StyleField
 from exit_studio.ui.problems import show_problem
 from exit_studio.ui.what.page import InspectorPage, Shown
 from exit_studio.ui.what.style_card import StyleCard
@@ -60,11 +61,8 @@ class WordsPage(InspectorPage):
         if not isinstance(record, TextElement):
             return
         self.words_field.show_text(plain(record.content))
-        style = shown.style
-        self.style_card.show_style(style)
-        document = shown.view.document
-        box = resolved(document.popups[document.message.popup].styles, shown.device)
-        self.style_card.show_contrast(style.color or box.color, style.background, box.background)
+        self.style_card.show_style(shown.style)
+        self.style_card.show_contrast(shown.layers)
         show_problem(shown.problem("content"), self._problem, self.words_field)
         show_problem(shown.problem("color"), self._contrast_problem)
 
@@ -76,7 +74,12 @@ class WordsPage(InspectorPage):
     def _request_words(self, words: str) -> None:
         if self.shown is not None and isinstance(self.shown.record, TextElement):
             record = self.shown.record
-            self.request(SetContent(element_id=record.id, content=retyped(record.content, words)))
+            try:
+                content = retyped(record.content, words)
+            except EditRejected as error:
+                self.edit_refused.emit(error)
+            else:
+                self.request(SetContent(element_id=record.id, content=content))
 
 
 class HeadingPage(WordsPage):

@@ -29,9 +29,11 @@ class WhatSection(SectionColumn):
 
     Signals:
         selection_requested (tuple[RecordId, ...]): the user picked something in the layers.
+        edit_refused (EditRejected): the user wants what no edit can hold; nothing was changed.
     """
 
     selection_requested = Signal(object)
+    edit_refused = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(
@@ -81,15 +83,12 @@ class WhatSection(SectionColumn):
     def show_selection(self, records: tuple[RecordId, ...]) -> None:
         """Show the selected record, or the pop-up's heading when nothing is selected."""
         self._selected = records[0] if records else None
-        self.layers.show_selection(records)
         self._show_page()
 
     @override
     def show_view(self, view: View) -> None:
         self._view = view
         self.layers.show_document(view.document)
-        if self._selected is not None:
-            self.layers.show_selection((self._selected,))
         self._show_page()
 
     @override
@@ -112,6 +111,7 @@ class WhatSection(SectionColumn):
         if self._view is None:
             return
         record = self._record(self._view.document)
+        self.layers.show_selection((record.id,))
         self._title.setText(kind_of(record).title)
         page = self._page_of(record.kind)
         page.show_record(Shown(record, self._device, self._view))
@@ -125,6 +125,7 @@ class WhatSection(SectionColumn):
         if kind not in self._pages:
             page = KINDS[kind].make_page()
             page.edit_requested.connect(self.edit_requested)
+            page.edit_refused.connect(self.edit_refused)
             page.hide()
             self._pages[kind] = page
             self._pages_box.addWidget(page)

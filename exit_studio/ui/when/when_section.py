@@ -18,7 +18,7 @@ from exit_studio.models.schedule import LiveSchedule
 from exit_studio.models.values import At, Never, Now
 from exit_studio.ui.ports import Clock
 from exit_studio.ui.problems import show_problem
-from exit_studio.ui.roles import label
+from exit_studio.ui.roles import label, soft
 from exit_studio.ui.section import SectionColumn, View
 from exit_studio.ui.widgets.controls import MomentField, SegmentedField
 from exit_studio.ui.widgets.layout import Card, finding_label, row
@@ -100,7 +100,7 @@ class WhenSection(SectionColumn):
             if isinstance(schedule.ends, At):
                 self.end_field.show_moment(schedule.ends.local)
                 self._end_zone.setText(schedule.ends.zone)
-            self._words.setText(schedule_words(view.document))
+            self._words.setText(soft(schedule_words(view.document)))
         show_problem(
             view.problem(Section.WHEN, "schedule", "ends"), self._end_problem, self.end_field
         )

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from exit_studio.models.audience import (
@@ -21,7 +21,7 @@ from exit_studio.models.edits import SetAudience
 from exit_studio.models.record import evolve
 from exit_studio.ui.ports import NewId
 from exit_studio.ui.problems import show_problem
-from exit_studio.ui.roles import label
+from exit_studio.ui.roles import label, soft
 from exit_studio.ui.section import SectionColumn, View
 from exit_studio.ui.theme import Space
 from exit_studio.ui.widgets.controls import ChoiceField, SegmentedField, TextField
@@ -52,8 +52,14 @@ class WhoSection(SectionColumn):
         self.trigger = TriggerEditor()
         self.trigger.trigger_requested.connect(self._request_trigger)
         self.trigger.kind_requested.connect(self._request_trigger_kind)
+        self.add_button = QPushButton(self.tr("Add a trigger"))
+        self.add_button.setAutoDefault(False)
+        self.add_button.setToolTip(self.tr("Say what a visitor has to do"))
+        self.add_button.clicked.connect(self._add_trigger)
+        self._add_row = row(self.add_button)
         self._problem = finding_label()
         self.trigger_card.body.addWidget(self.trigger)
+        self.trigger_card.body.addWidget(self._add_row)
         self.trigger_card.body.addWidget(self._problem)
         self.content.addWidget(self.trigger_card)
         self._words = label("", "words", wrap=True)
@@ -67,15 +73,21 @@ class WhoSection(SectionColumn):
         if view.touches("audience"):
             self.kind_field.show_choice(audience.kind)
             self.trigger_card.setVisible(isinstance(audience, LiveAudience))
-            if isinstance(audience, LiveAudience) and audience.triggers:
-                self.trigger.show_trigger(audience.triggers[0])
-            self._words.setText(audience_words(view.document))
+            triggers = audience.triggers if isinstance(audience, LiveAudience) else ()
+            self.trigger.setVisible(bool(triggers))
+            self._add_row.setVisible(not triggers)
+            if triggers:
+                self.trigger.show_trigger(triggers[0])
+            self._words.setText(soft(audience_words(view.document)))
         problem = view.problem(Section.WHO, "audience", "triggers")
         show_problem(problem, self._problem, *self.trigger.fields)
 
     @override
     def show_place(self, place: Place) -> None:
-        self.trigger.focus_value()
+        if self.trigger.isHidden():
+            self.add_button.setFocus()
+        else:
+            self.trigger.focus_value()
 
     @Slot(object)
     def _request_kind(self, kind: object) -> None:
@@ -84,8 +96,12 @@ class WhoSection(SectionColumn):
         if kind == "everyone":
             self.edit_requested.emit(SetAudience(audience=Everyone()))
         else:
-            self._set_trigger(PageVisit(id=self._new_id("t")))
-            self.trigger.focus_value()
+            self._add_trigger()
+
+    @Slot()
+    def _add_trigger(self) -> None:
+        self._set_trigger(PageVisit(id=self._new_id("t")))
+        self.trigger.focus_value()
 
     @Slot(object)
     def _request_trigger(self, trigger: Trigger) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QColorDialog, QHBoxLayout, QToolButton, QWidget
 
-from exit_studio.ui.theme import Size, Space
+from exit_studio.ui.theme import Radius, Size, Space
 from exit_studio.ui.widgets.controls import TextField
 
 __all__ = ["ColorField", "color_from_text"]
@@ -46,10 +46,12 @@ class ColorField(QWidget):
         self.swatch = QToolButton()
         self.swatch.setAccessibleName(self.tr("{name}: choose").format(name=name))
         self.swatch.setToolTip(self.tr("Choose a colour"))
+        self.swatch.setIconSize(QSize(Size.COLOR_SWATCH, Size.COLOR_SWATCH))
         self.swatch.clicked.connect(self._open_dialog)
         self.field = TextField(name, placeholder="#rrggbb", limit=9)
         self.field.text_requested.connect(self._request_text)
         self.field.editingFinished.connect(self._show_true_value)
+        self.setFocusProxy(self.field)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.XS)
@@ -68,21 +70,27 @@ class ColorField(QWidget):
         self.field.show_wrong(wrong=False)
 
     def _swatch_icon(self, color: str) -> QIcon:
-        picture = QPixmap(Size.COLOR_SWATCH, Size.COLOR_SWATCH)
-        picture.fill(QColor("transparent"))
+        ratio = self.devicePixelRatioF()
+        side = round(Size.COLOR_SWATCH * ratio)
+        picture = QPixmap(side, side)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(_qcolor(color))
         painter.setPen(self.palette().placeholderText().color())
-        painter.drawRoundedRect(picture.rect().adjusted(1, 1, -2, -2), 4, 4)
+        edge = QRectF(0.5, 0.5, Size.COLOR_SWATCH - 1, Size.COLOR_SWATCH - 1)
+        painter.drawRoundedRect(edge, Radius.SWATCH, Radius.SWATCH)
         painter.end()
         return QIcon(picture)
 
     @Slot(str)
     def _request_text(self, text: str) -> None:
         color = color_from_text(text)
+        if color is not None and len(color) > _OPAQUE and not self._alpha:
+            color = None
         self.field.show_wrong(wrong=color is None)
-        if color is not None and (self._alpha or len(color) == _OPAQUE):
+        if color is not None:
             self.color_requested.emit(color)
 
     @Slot()
@@ -108,7 +116,7 @@ class ColorField(QWidget):
 
 
 def _qcolor(color: str) -> QColor:
-    made = QColor(color[:_OPAQUE] or "transparent")
+    made = QColor(color[:_OPAQUE]) if color else QColor(Qt.GlobalColor.transparent)
     if len(color) > _OPAQUE:
         made.setAlpha(int(color[_OPAQUE:], 16))
     return made

@@ -10,7 +10,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QDate, QDateTime, QEvent, QSignalBlocker, Qt, QTime, Signal, Slot
+from PySide6.QtCore import (
+    QDate,
+    QDateTime,
+    QEvent,
+    QSignalBlocker,
+    Qt,
+    QTime,
+    QTimeZone,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -26,7 +36,9 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from exit_studio.models.values import FIRST_YEAR, LAST_YEAR
 from exit_studio.ui.roles import set_property, set_role
+from exit_studio.ui.theme import Space
 
 __all__ = ["ChoiceField", "MomentField", "NumberField", "SegmentedField", "TextArea", "TextField"]
 
@@ -91,7 +103,7 @@ class TextArea(QPlainTextEdit):
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 20)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + Space.XL)
         self.textChanged.connect(self._request_text)
 
     def show_text(self, text: str) -> None:
@@ -234,7 +246,7 @@ class SegmentedField(QWidget):
             set_role(button, "segment")
             self._group.addButton(button, index)
             row.addWidget(button)
-        self._group.button(0).setChecked(True)
+        self._show_index(0)
         self._group.idClicked.connect(self._request_choice)
 
     @property
@@ -244,7 +256,7 @@ class SegmentedField(QWidget):
 
     def show_choice(self, value: object) -> None:
         """Show `value`; asks for nothing."""
-        self._group.button(self._values.index(value)).setChecked(True)
+        self._show_index(self._values.index(value))
 
     def button(self, value: object) -> QPushButton:
         """The button of a value."""
@@ -252,8 +264,15 @@ class SegmentedField(QWidget):
         assert isinstance(button, QPushButton)  # noqa: S101  # only such are added above
         return button
 
+    def _show_index(self, index: int) -> None:
+        button = self._group.button(index)
+        button.setChecked(True)
+        # Who goes to the field goes to what is chosen.
+        self.setFocusProxy(button)
+
     @Slot(int)
     def _request_choice(self, index: int) -> None:
+        self._show_index(index)
         self.choice_requested.emit(self._values[index])
 
 
@@ -270,6 +289,9 @@ class MomentField(QDateTimeEdit):
         super().__init__()
         self.setAccessibleName(name)
         self.setCalendarPopup(True)
+        # In no zone: each time of each day exists, whatever the clocks of this computer do.
+        self.setTimeZone(QTimeZone(QTimeZone.Initialization.UTC))
+        self.setDateRange(QDate(FIRST_YEAR, 1, 1), QDate(LAST_YEAR, 12, 31))
         self.setDisplayFormat("d MMM yyyy  HH:mm")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.dateTimeChanged.connect(self._request_moment)
@@ -277,7 +299,9 @@ class MomentField(QDateTimeEdit):
     def show_moment(self, moment: datetime) -> None:
         """Show `moment`; asks for nothing."""
         shown = QDateTime(
-            QDate(moment.year, moment.month, moment.day), QTime(moment.hour, moment.minute)
+            QDate(moment.year, moment.month, moment.day),
+            QTime(moment.hour, moment.minute),
+            self.timeZone(),
         )
         if self.dateTime() != shown:
             with QSignalBlocker(self):
@@ -292,6 +316,13 @@ class MomentField(QDateTimeEdit):
         date, time = self.date(), self.time()
         day = datetime(date.year(), date.month(), date.day())  # noqa: DTZ001  # its zone stands beside it
         self.moment_requested.emit(day.replace(hour=time.hour(), minute=time.minute()))
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if _asks_for_history(event):
+            event.ignore()
+            return False
+        return super().event(event)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from exit_studio.ui.notices import Notice, Notices
-from exit_studio.ui.roles import label, set_property, set_role
+from exit_studio.ui.roles import label, set_property, set_role, soft
 from exit_studio.ui.theme import Motion, Space, Theme
 from exit_studio.ui.widgets.pill import Tone
 
@@ -47,6 +47,7 @@ class MessageBar(QWidget):
         for notice in notices.kept:
             self.show_notice(notice)
         self.setVisible(bool(self._rows))
+        theme.changed.connect(self._show_theme)
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -75,8 +76,13 @@ class MessageBar(QWidget):
     @Slot(object)
     def _close_row(self, row: _MessageRow) -> None:
         if row.notice.lasts:
-            self._notices.withdraw(row.notice.key)
+            self._notices.forget(row.notice)
         self._remove(row)
+
+    @Slot()
+    def _show_theme(self) -> None:
+        for row in self._rows:
+            row.show_theme(self._theme)
 
     def _remove(self, row: _MessageRow) -> None:
         if row in self._rows:
@@ -101,34 +107,39 @@ class _MessageRow(QFrame):
         self.notice = notice
         set_role(self, "message")
         set_property(self, "tone", notice.tone.value)
-        colors = theme.colors
-        tones = {Tone.ERROR: colors.error, Tone.WARNING: colors.warning, Tone.READY: colors.ready}
-        picture = QLabel()
-        picture.setPixmap(theme.pixmap(_ICONS[notice.tone], tones.get(notice.tone, colors.accent)))
-        words = label(f"{notice.text} {notice.hint}".strip(), "plain", wrap=True)
+        self._picture = QLabel()
+        words = label(soft(f"{notice.text} {notice.hint}".strip()), "plain", wrap=True)
         words.setTextFormat(Qt.TextFormat.PlainText)
         line = QHBoxLayout(self)
         line.setContentsMargins(Space.L, Space.XS, Space.S, Space.XS)
         line.setSpacing(Space.S)
-        line.addWidget(picture)
+        line.addWidget(self._picture)
         line.addWidget(words, 1)
         if notice.action is not None:
             button = QPushButton(notice.action.label)
             button.setAutoDefault(False)
             button.clicked.connect(self._run_action)
             line.addWidget(button)
-        cross = QToolButton()
-        set_role(cross, "plain")
-        cross.setIcon(theme.icon("x"))
-        cross.setAccessibleName(self.tr("Close message"))
-        cross.setToolTip(self.tr("Close this message"))
-        cross.clicked.connect(self._close)
-        line.addWidget(cross)
+        self._cross = QToolButton()
+        set_role(self._cross, "plain")
+        self._cross.setAccessibleName(self.tr("Close message: {text}").format(text=notice.text))
+        self._cross.setToolTip(self.tr("Close this message"))
+        self._cross.clicked.connect(self._close)
+        line.addWidget(self._cross)
+        self.show_theme(theme)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._close)
         if not notice.lasts:
             self._timer.start(Motion.TOAST)
+
+    def show_theme(self, theme: Theme) -> None:
+        """Draw the icons in the colours of `theme`."""
+        colors = theme.colors
+        tones = {Tone.ERROR: colors.error, Tone.WARNING: colors.warning, Tone.READY: colors.ready}
+        tone = self.notice.tone
+        self._picture.setPixmap(theme.pixmap(_ICONS[tone], tones.get(tone, colors.accent)))
+        self._cross.setIcon(theme.icon("x"))
 
     @Slot()
     def _run_action(self) -> None:

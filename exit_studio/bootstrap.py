@@ -40,8 +40,11 @@ from exit_studio.sync.push import Outbox
 from exit_studio.sync.transport import HttpTransport
 from exit_studio.ui.campaign_window import Surroundings
 from exit_studio.ui.crash import CrashReporter
+from exit_studio.ui.dialogs import ask
+from exit_studio.ui.garbage import GarbageCollection
 from exit_studio.ui.notices import Notice, Notices
 from exit_studio.ui.ports import Clock
+from exit_studio.ui.problem_dialog import ProblemDialog
 from exit_studio.ui.publishing import BackendState, BackendStatus, Publishing
 from exit_studio.ui.studio import Desk, Studio
 from exit_studio.ui.tasks import Tasks
@@ -49,7 +52,7 @@ from exit_studio.ui.theme import Theme
 from exit_studio.ui.thumbnails import Thumbnails
 from exit_studio.ui.widgets.pill import Tone
 
-__all__ = ["App", "main", "make_application", "start_problem"]
+__all__ = ["App", "main", "make_application", "run", "start_problem"]
 
 TEMPLATES = ("blank", "cart-reminder")
 log = logging.getLogger(__name__)
@@ -133,6 +136,7 @@ class App:
         self._qt = qt
         self._paths = paths
         self._clock = clock
+        self.garbage = GarbageCollection(qt)
         self.notices = Notices(qt)
         self.crash = CrashReporter(paths.crashes, clock=clock, parent=qt)
         self.tasks = Tasks(self._show_error)
@@ -193,6 +197,7 @@ class App:
         if is_root():
             self._warn_of_root()
         await self.studio.start()
+        self.garbage.start()
         for problem in self.library.problems:
             self.notices.show_error(problem)
         for file in self.files:
@@ -248,6 +253,11 @@ class App:
         for window in self.studio.windows.values():
             # None is left after a quit; a studio that fails must still not crash Qt.
             window.preview.dispose()
+        self.dispose()
+
+    def dispose(self) -> None:
+        """Let go of what belongs to Qt: pages first, then their profile."""
+        self.garbage.stop()
         self.pictures.dispose()
         QCoreApplication.sendPostedEvents(None, 0)
         shiboken6.delete(self.profile)
@@ -277,13 +287,19 @@ def campaign_from_file(file: Path) -> Campaign:
     return campaign_from_text(content, source=file.name)
 
 
-async def _run(app: App) -> int:
+async def run(app: App) -> int:
+    """Start the studio and stay until its last window is closed.
+
+    Returns:
+        Exit status: 0 done, 3 it could not start; a window and standard error have said why.
+    """
     finished = asyncio.Event()
     try:
         await app.start()
     except ExitStudioError as error:
         sys.stderr.write(f"exit-studio: {error}\n")
-        await app.local.stop()
+        await ask(ProblemDialog(error))
+        app.dispose()
         return 3
     app.studio.finished.connect(finished.set)
     await finished.wait()
@@ -331,6 +347,6 @@ def main(paths: Paths, files: Sequence[Path] = ()) -> int:
     app.files = tuple(files)
     app.crash.install()
     with loop:
-        status = loop.run_until_complete(_run(app))
+        status = loop.run_until_complete(run(app))
     lock.unlock()
     return status

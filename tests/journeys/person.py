@@ -7,8 +7,10 @@ Everything behind the windows is real: the library's file, the server's process,
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -16,6 +18,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 from qasync import QEventLoop
 
 from exit_studio.bootstrap import App
@@ -24,12 +27,15 @@ from exit_studio.ui.campaign_window import CampaignWindow
 from exit_studio.ui.library.new_campaign_dialog import NewCampaignDialog
 from tests.mouse import double_click
 
-__all__ = ["Person", "live"]
+__all__ = ["Person", "complete", "live", "running_loop"]
 
 PATIENCE = 30.0
 """Seconds after which a person gives up waiting."""
 LOOK_EVERY = 0.02
 
+STORY_MS = 200_000
+
+R = TypeVar("R")
 W = TypeVar("W", bound=QWidget)
 
 
@@ -145,17 +151,42 @@ class Person(QObject):
         return self.window
 
 
-def live(
-    qapp: QApplication, base: Path, story: Callable[[Person], Coroutine[Any, Any, None]]
-) -> None:
+def live(qtbot: QtBot, base: Path, story: Callable[[Person], Coroutine[Any, Any, None]]) -> None:
     """Start the studio under `base`, live a story with it, and close it as a person would."""
     paths = Paths.under(base)
     paths.create()
+    qapp = QApplication.instance()
+    assert isinstance(qapp, QApplication)
+    with running_loop(qapp):
+        complete(qtbot, _live(App(qapp, paths), story))
+
+
+@contextmanager
+def running_loop(qapp: QApplication) -> Iterator[None]:
+    """A loop whose tasks run whenever the test waits.
+
+    Not `run_until_complete`: that ends in `QApplication.exit`, which Qt WebEngine takes for the end
+    of the program, and which crashes the second time (6.12).
+    """
     loop = QEventLoop(qapp)
     asyncio.set_event_loop(loop)
-    with loop:
-        loop.run_until_complete(_live(App(qapp, paths), story))
-    asyncio.set_event_loop(None)
+    asyncio._set_running_loop(loop)
+    try:
+        yield
+    finally:
+        asyncio._set_running_loop(None)
+        asyncio.set_event_loop(None)
+        loop.close()
+        # The loop is a cycle with a timer in it, which has to die on this thread.
+        del loop
+        gc.collect()
+
+
+def complete(qtbot: QtBot, work: Coroutine[Any, Any, R]) -> R:
+    """Wait until `work` has ended, and return what it returns."""
+    task = asyncio.get_running_loop().create_task(work)
+    qtbot.waitUntil(task.done, timeout=STORY_MS)
+    return task.result()
 
 
 async def _live(app: App, story: Callable[[Person], Awaitable[None]]) -> None:

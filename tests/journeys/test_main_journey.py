@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import TimeoutError  # noqa: A004  # its own, not Python's
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from exit_studio.ui.what.button_page import ButtonPage
 from exit_studio.ui.what.text_page import HeadingPage
@@ -112,6 +112,6 @@ async def the_story(person: Person) -> None:
 @pytest.mark.journey
 @pytest.mark.timeout(240)
 def test_a_pop_up_made_in_the_studio_is_seen_and_clicked_on_a_real_page(
-    qapp: QApplication, tmp_path: Path
+    qtbot: QtBot, tmp_path: Path
 ) -> None:
-    live(qapp, tmp_path, the_story)
+    live(qtbot, tmp_path, the_story)

@@ -35,7 +35,7 @@ from exit_studio.resources import read_text
 from exit_studio.store.library import Library
 from exit_studio.sync.client import BackendClient
 from exit_studio.sync.credentials import TokenStore
-from exit_studio.sync.local_backend import Failed, LocalBackend, LocalState, Running
+from exit_studio.sync.local_backend import Failed, LocalBackend, LocalState, Running, Stopped
 from exit_studio.sync.push import Outbox
 from exit_studio.sync.transport import HttpTransport
 from exit_studio.ui.campaign_window import Surroundings
@@ -116,7 +116,9 @@ class _Backends:
                     f"There is no token for {backend.url}.", hint="Enter it in the settings."
                 )
             return BackendClient(self.transport, backend.url, token)
-        await self.local.start()
+        if isinstance(self.local.state, Stopped):
+            # One that has failed too often is started again only when a person asks for it.
+            await self.local.start()
         running = await self.local.running()
         return BackendClient(self.transport, running.url, running.token)
 

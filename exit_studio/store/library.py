@@ -1,0 +1,325 @@
+# SPDX-License-Identifier: MIT
+"""An open library: what windows and the publishing client may ask of it, from an event loop.
+
+All work is done by one thread, in the order in which it was asked for, each piece in a transaction
+of its own. What the pieces do is in `drafts`, `replay`, `summaries`, `outbox`, `settings` and
+`thumbnails`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+from pathlib import Path
+from typing import Concatenate, ParamSpec, Self, TypeVar
+
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session, sessionmaker
+
+from exit_studio.errors import LibraryError
+from exit_studio.models.campaign import Campaign
+from exit_studio.models.ids import CampaignId
+from exit_studio.models.library import (
+    CampaignSummary,
+    JournalEntry,
+    OpenedCampaign,
+    OutboxItem,
+    Publication,
+)
+from exit_studio.models.wire import PublishReceipt
+from exit_studio.store import drafts, outbox, replay, settings, summaries, thumbnails
+from exit_studio.store.documents import Documents
+from exit_studio.store.engine import BUSY_TIMEOUT, WRITING, library_engine
+from exit_studio.store.failures import LibraryDamaged, Place
+from exit_studio.store.migrations import OWN, Revisions, bring_up_to_date
+from exit_studio.store.summaries import PORTION
+
+__all__ = ["Clock", "Library"]
+
+Clock = Callable[[], datetime]
+"""Tells the time, aware and in UTC."""
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """The file as the store thread holds it open. No other thread touches it."""
+
+    place: Place
+    engine: Engine
+    reading: sessionmaker[Session]
+    writing: sessionmaker[Session]
+
+    @classmethod
+    def open(
+        cls, place: Place, at: datetime, busy_timeout: timedelta, revisions: Revisions
+    ) -> Self:
+        bring_up_to_date(place, at=at, busy_timeout=busy_timeout, revisions=revisions)
+        engine = library_engine(place.path, busy_timeout=busy_timeout)
+        reading = sessionmaker(engine, expire_on_commit=False)
+        writing = sessionmaker(engine.execution_options(**WRITING), expire_on_commit=False)
+        file = cls(place, engine, reading, writing)
+        try:
+            # The first thing to write: a file that cannot be written says so now, not at an edit.
+            file.write(outbox.forget_withdrawn)
+        except BaseException:
+            file.close()
+            raise
+        return file
+
+    def read(
+        self, work: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        with self.place.worded(), self.reading() as session:
+            return work(session, *args, **kwargs)
+
+    def write(
+        self, work: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        with self.place.worded(), self.writing.begin() as session:
+            return work(session, *args, **kwargs)
+
+    def close(self) -> None:
+        # SQLite moves what is in the log into the file when the last connection goes.
+        self.engine.dispose()
+
+
+class Library:
+    """One open library. Made by `open`, ended by `close`.
+
+    Every method may raise `LibraryError`: the file is damaged, locked or read-only, the disk is
+    full, or the library is closed. Nothing was changed then.
+    """
+
+    def __init__(self, file: _File, thread: ThreadPoolExecutor, clock: Clock) -> None:
+        self._file = file
+        self._thread = thread
+        self._clock = clock
+        self._documents = Documents()
+        self._problems: tuple[LibraryError, ...] = ()
+        self._closed: Future[None] | None = None
+
+    @classmethod
+    async def open(
+        cls,
+        path: Path,
+        *,
+        backups: Path,
+        clock: Clock,
+        busy_timeout: timedelta = BUSY_TIMEOUT,
+        revisions: Revisions = OWN,
+    ) -> Library:
+        """Open the library in `path`; make it when it is missing, lift it when it is old.
+
+        Args:
+            path: The file; its folder exists.
+            backups: Folder for the copy that is made before a library is lifted.
+            clock: See `Clock`.
+            busy_timeout: How long to wait for another process that holds the file.
+            revisions: The steps that lift a library.
+
+        Raises:
+            LibraryError: the file is no library, is from a newer release, or cannot be used. It is
+                as it was.
+        """
+        thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
+        place = Place(path, backups)
+        opening = thread.submit(_File.open, place, clock(), busy_timeout, revisions)
+        try:
+            file = await asyncio.wrap_future(opening)
+        except BaseException:
+            # Whoever waited may have been cancelled while the thread went on and opened the file.
+            thread.submit(_close_if_open, opening)
+            thread.shutdown(wait=False)
+            raise
+        return cls(file, thread, clock)
+
+    async def close(self) -> None:
+        """Finish what was asked for, then close the file. A second call waits for the first."""
+        if self._closed is None:
+            self._closed = self._thread.submit(self._file.close)
+            self._thread.shutdown(wait=False)
+        await asyncio.shield(asyncio.wrap_future(self._closed))
+
+    async def campaigns(self) -> tuple[CampaignSummary, ...]:
+        """Return every campaign that is not in the trash, the one edited last first.
+
+        One that cannot be read is left out, and `problems` says why.
+        """
+        found: list[CampaignSummary] = []
+        problems: list[LibraryError] = []
+        ids = await self._read(summaries.listed, self._documents)
+        portions = [ids[at : at + PORTION] for at in range(0, len(ids), PORTION)]
+        while portions:
+            portion = portions.pop()
+            try:
+                found += await self._read(summaries.portion, self._documents, portion)
+            except LibraryDamaged as error:
+                # By halves, to what is damaged in it.
+                half = len(portion) // 2
+                if half:
+                    portions += [portion[:half], portion[half:]]
+                else:
+                    problems.append(_unreadable(portion[0], error))
+        self._problems = tuple(problems)
+        found.sort(key=lambda summary: summary.id)
+        found.sort(key=lambda summary: summary.edited_at, reverse=True)
+        return tuple(found)
+
+    @property
+    def problems(self) -> tuple[LibraryError, ...]:
+        """What the last call of `campaigns` could not read, one error for each campaign."""
+        return self._problems
+
+    async def create(self, campaign: Campaign) -> None:
+        """Take a new campaign into the library.
+
+        Raises:
+            LibraryError: the library has one with this id, perhaps in the trash.
+        """
+        await self._write(drafts.create, campaign, self._clock())
+
+    async def open_campaign(self, campaign_id: CampaignId) -> OpenedCampaign:
+        """Return a campaign as it is now: its checkpoint, and the journal after it.
+
+        Entries that cannot be replayed are moved aside, and counted.
+
+        Raises:
+            LibraryError: there is no such campaign, it is in the trash, or it is damaged.
+        """
+        return await self._write(replay.open_campaign, self._documents, campaign_id, self._clock())
+
+    def append(self, campaign_id: CampaignId, entry: JournalEntry) -> Future[None]:
+        """Write a change to the journal. Returns at once.
+
+        Returns:
+            A future that is done when the change would survive the death of the program, or that
+            fails with a `LibraryError`. Then try again with the same entry, before later ones.
+        """
+        return self._submit(lambda: self._file.write(drafts.append, campaign_id, entry))
+
+    async def checkpoint(self, campaign_id: CampaignId, document: Campaign, seq: int) -> None:
+        """Keep a document from which opening starts, instead of replaying changes up to `seq`.
+
+        Raises:
+            LibraryError: the journal does not reach to `seq` yet.
+        """
+        await self._write(drafts.checkpoint, campaign_id, document, seq)
+
+    async def delete(self, campaign_id: CampaignId) -> None:
+        """Move a campaign to the trash. What waits to be published waits until it is restored."""
+        await self._write(drafts.delete, campaign_id, self._clock())
+
+    async def restore(self, campaign_id: CampaignId) -> None:
+        """Take a campaign out of the trash, as it was."""
+        await self._write(drafts.restore, campaign_id)
+
+    async def enqueue_publish(
+        self, campaign_id: CampaignId, document: Campaign, seq: int, item: OutboxItem
+    ) -> None:
+        """Checkpoint a campaign and put a publish into the outbox, both or neither.
+
+        An item of the same campaign for the same backend that was not sent is replaced.
+
+        Raises:
+            LibraryError: the journal does not reach to `seq` yet.
+        """
+        await self._write(outbox.enqueue, campaign_id, document, seq, item)
+
+    async def due_items(self, now: datetime) -> tuple[OutboxItem, ...]:
+        """Return what may be sent at `now` (aware): oldest first, at most one item a campaign."""
+        return await self._read(outbox.due_items, self._documents, now)
+
+    async def waiting_items(self) -> tuple[OutboxItem, ...]:
+        """Return all that has not been sent, oldest first, refused items among them."""
+        return await self._read(outbox.waiting_items, self._documents)
+
+    async def item_failed(self, item_id: str, *, attempts: int, not_before: datetime) -> None:
+        """Note that an item was tried in vain, and when to try again."""
+        await self._write(outbox.failed, item_id, attempts=attempts, not_before=not_before)
+
+    async def item_refused(self, item_id: str, reason: str) -> None:
+        """Park an item that the backend said no to, until a person replaces or discards it."""
+        await self._write(outbox.refused, item_id, reason)
+
+    async def item_sent(self, item_id: str, receipt: PublishReceipt) -> None:
+        """Take an item out of the outbox and note its document as live, both or neither.
+
+        Right also for an item that was replaced or discarded while it was on its way.
+        """
+        await self._write(outbox.sent, item_id, receipt)
+
+    async def publication(self, campaign_id: CampaignId) -> Publication | None:
+        """Return what is live of a campaign, on the backend that it was last published to."""
+        return await self._read(outbox.publication, self._documents, campaign_id)
+
+    async def discard_item(self, item_id: str) -> None:
+        """Give up a publish that has not been sent."""
+        await self._write(outbox.discard, item_id)
+
+    async def setting(self, key: str) -> str | None:
+        """Return the JSON text that was set last, or None."""
+        return await self._read(settings.get, key)
+
+    async def set_setting(self, key: str, value: str) -> None:
+        """Keep a JSON text."""
+        await self._write(settings.put, key, value)
+
+    async def thumbnail(self, key: str) -> bytes | None:
+        """Return a picture, or None where there is none (any more)."""
+        return await self._read(thumbnails.get, key)
+
+    async def put_thumbnail(self, key: str, png: bytes) -> None:
+        """Keep a picture that can be made again; very many later ones push it out."""
+        await self._write(thumbnails.put, key, png)
+
+    async def _read(
+        self, work: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        return await asyncio.wrap_future(
+            self._submit(lambda: self._file.read(work, *args, **kwargs))
+        )
+
+    async def _write(
+        self, work: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        return await asyncio.wrap_future(
+            self._submit(lambda: self._file.write(work, *args, **kwargs))
+        )
+
+    def _submit(self, job: Callable[[], R]) -> Future[R]:
+        answer: Future[R] = Future()
+        # Whoever waits may be cancelled; what was asked for is done all the same.
+        answer.set_running_or_notify_cancel()
+        if self._closed is None:
+            self._thread.submit(job).add_done_callback(partial(_hand_on, answer))
+        else:
+            answer.set_exception(
+                LibraryError("The library is closed.", hint="Open Exit Studio again.")
+            )
+        return answer
+
+
+def _unreadable(campaign_id: CampaignId, error: LibraryDamaged) -> LibraryError:
+    return LibraryError(
+        f"The campaign “{campaign_id}” cannot be read. {error.user_message}", hint=error.hint
+    )
+
+
+def _hand_on(answer: Future[R], done: Future[R]) -> None:
+    error = done.exception()
+    if error is None:
+        answer.set_result(done.result())
+    else:
+        answer.set_exception(error)
+
+
+def _close_if_open(opening: Future[_File]) -> None:
+    if not opening.cancelled() and opening.exception() is None:
+        opening.result().close()

@@ -1,0 +1,240 @@
+# SPDX-License-Identifier: MIT
+"""The outbox and what became of it: publishes to send, and what is live. Sends nothing itself.
+
+An item is withdrawn when a newer one replaces it or a person discards it. It is then no longer
+sent, but it may have been on its way just then, so it is kept for its answer: until that comes, or
+until the library is opened again.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Select, delete, select, update
+from sqlalchemy.orm import Session
+
+from exit_studio.models.campaign import Campaign
+from exit_studio.models.file import campaign_to_text
+from exit_studio.models.ids import CampaignId
+from exit_studio.models.library import BACKEND, OutboxItem, Publication
+from exit_studio.models.wire import PublishReceipt, PublishRequest
+from exit_studio.store import drafts
+from exit_studio.store.documents import Documents
+from exit_studio.store.tables import CampaignRow, OutboxRow, PublicationRow
+
+__all__ = [
+    "discard",
+    "due_items",
+    "enqueue",
+    "failed",
+    "forget_withdrawn",
+    "publication",
+    "refused",
+    "sent",
+    "waiting_item",
+    "waiting_items",
+]
+
+
+def enqueue(
+    session: Session, campaign_id: CampaignId, document: Campaign, seq: int, item: OutboxItem
+) -> None:
+    """Checkpoint the campaign, and put `item` in the place of an older one for the same backend.
+
+    An item with this id that waits already stays as it is: the wish was made before.
+
+    Raises:
+        LibraryError: as for `drafts.checkpoint`.
+    """
+    drafts.checkpoint(session, campaign_id, document, seq)
+    if _row(session, item.id) is not None:
+        return
+    backend = BACKEND.dump_json(item.backend).decode()
+    session.execute(
+        update(OutboxRow)
+        .where(OutboxRow.campaign_id == campaign_id, OutboxRow.backend == backend)
+        .values(withdrawn=True)
+    )
+    session.add(
+        OutboxRow(
+            id=item.id,
+            campaign_id=campaign_id,
+            backend=backend,
+            document=campaign_to_text(item.request.campaign),
+            base_revision=item.request.base_revision,
+            created_at=item.created_at,
+            attempts=item.attempts,
+            not_before=item.not_before,
+            refused=item.refused,
+            withdrawn=False,
+        )
+    )
+
+
+def due_items(session: Session, documents: Documents, now: datetime) -> tuple[OutboxItem, ...]:
+    """Return what may be sent now: oldest first, at most one item a campaign.
+
+    Raises:
+        LibraryError: an item is damaged.
+    """
+    rows = session.scalars(
+        _waiting().where(OutboxRow.refused.is_(None), OutboxRow.not_before <= now)
+    )
+    oldest: dict[str, OutboxRow] = {}
+    for row in rows:
+        oldest.setdefault(row.campaign_id, row)
+    return tuple(_item(row, documents) for row in oldest.values())
+
+
+def waiting_items(session: Session, documents: Documents) -> tuple[OutboxItem, ...]:
+    """Return all that has not been sent, oldest first, refused items among them.
+
+    Raises:
+        LibraryError: an item is damaged.
+    """
+    return tuple(_item(row, documents) for row in session.scalars(_waiting()))
+
+
+def waiting_item(
+    session: Session, documents: Documents, campaign_id: CampaignId
+) -> OutboxItem | None:
+    """Return the newest item of a campaign that has not been sent, or None.
+
+    Raises:
+        LibraryError: the item is damaged.
+    """
+    rows = session.scalars(_waiting().where(OutboxRow.campaign_id == campaign_id)).all()
+    return _item(rows[-1], documents) if rows else None
+
+
+def failed(session: Session, item_id: str, *, attempts: int, not_before: datetime) -> None:
+    """Note that sending was tried in vain, and when to try again."""
+    row = _row(session, item_id)
+    if row is None:
+        return
+    if row.withdrawn:
+        session.delete(row)
+        return
+    row.attempts = attempts
+    row.not_before = not_before
+
+
+def refused(session: Session, item_id: str, reason: str) -> None:
+    """Park an item that the backend said no to."""
+    row = _row(session, item_id)
+    if row is None:
+        return
+    if row.withdrawn:
+        session.delete(row)
+        return
+    row.refused = reason
+
+
+def sent(session: Session, item_id: str, receipt: PublishReceipt) -> None:
+    """Take an item out and note what is live now.
+
+    A newer item for the same backend goes on from the revision that this one made; it would
+    otherwise collide with its own predecessor.
+    """
+    row = _row(session, item_id)
+    if row is None:
+        return
+    session.execute(
+        delete(PublicationRow).where(
+            PublicationRow.campaign_id == row.campaign_id, PublicationRow.backend == row.backend
+        )
+    )
+    session.add(
+        PublicationRow(
+            campaign_id=row.campaign_id,
+            backend=row.backend,
+            revision=receipt.revision,
+            published_at=receipt.published_at,
+            state=receipt.state.value,
+            document=row.document,
+        )
+    )
+    session.execute(
+        update(OutboxRow)
+        .where(_same_target(row), OutboxRow.base_revision < receipt.revision)
+        .values(base_revision=receipt.revision)
+    )
+    session.execute(
+        delete(OutboxRow).where(
+            _same_target(row), OutboxRow.withdrawn, OutboxRow.number < row.number
+        )
+    )
+    session.delete(row)
+
+
+def discard(session: Session, item_id: str) -> None:
+    """Give up a publish that has not been sent."""
+    row = _row(session, item_id)
+    if row is not None:
+        row.withdrawn = True
+
+
+def forget_withdrawn(session: Session) -> None:
+    """Take out what was withdrawn. Only right while nothing can be on its way."""
+    session.execute(delete(OutboxRow).where(OutboxRow.withdrawn))
+
+
+def publication(
+    session: Session, documents: Documents, campaign_id: CampaignId
+) -> Publication | None:
+    """Return what is live on the backend last published to, or None.
+
+    Raises:
+        LibraryError: the publication is damaged.
+    """
+    row = session.scalar(
+        select(PublicationRow)
+        .where(PublicationRow.campaign_id == campaign_id)
+        .order_by(PublicationRow.number.desc())
+        .limit(1)
+    )
+    if row is None:
+        return None
+    receipt = PublishReceipt.model_validate(
+        {
+            "campaign_id": row.campaign_id,
+            "revision": row.revision,
+            "published_at": row.published_at,
+            "state": row.state,
+        }
+    )
+    document = documents.read(row.document, campaign_id)
+    backend = BACKEND.validate_json(row.backend, strict=True)
+    return Publication(backend=backend, receipt=receipt, document=document)
+
+
+def _waiting() -> Select[OutboxRow]:
+    """What waits, oldest first. A campaign in the trash keeps its items, but is not published."""
+    return (
+        select(OutboxRow)
+        .join(CampaignRow, CampaignRow.id == OutboxRow.campaign_id)
+        .where(OutboxRow.withdrawn.is_(False), CampaignRow.deleted_at.is_(None))
+        .order_by(OutboxRow.number)
+    )
+
+
+def _row(session: Session, item_id: str) -> OutboxRow | None:
+    return session.scalar(select(OutboxRow).where(OutboxRow.id == item_id))
+
+
+def _same_target(row: OutboxRow) -> ColumnElement[bool]:
+    return (OutboxRow.campaign_id == row.campaign_id) & (OutboxRow.backend == row.backend)
+
+
+def _item(row: OutboxRow, documents: Documents) -> OutboxItem:
+    document = documents.read(row.document, row.campaign_id)
+    return OutboxItem(
+        id=row.id,
+        campaign_id=row.campaign_id,
+        backend=BACKEND.validate_json(row.backend, strict=True),
+        request=PublishRequest(campaign=document, base_revision=row.base_revision),
+        created_at=row.created_at,
+        attempts=row.attempts,
+        not_before=row.not_before,
+        refused=row.refused,
+    )

@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: MIT
+"""Conditions that a disk can be in."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, Engine, event
+
+NOBODY = 65534
+ENOUGH_PAGES = 1_000_000
+
+
+@dataclass(slots=True)
+class Disk:
+    """The room that SQLite has for a file, in pages of 4 kB."""
+
+    pages: int = ENOUGH_PAGES
+
+    def limit(self, connection: Connection) -> None:
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {self.pages}")
+
+    def fill(self) -> None:
+        # SQLite never goes below what the file holds already.
+        self.pages = 1
+
+    def free(self) -> None:
+        self.pages = ENOUGH_PAGES
+
+
+@pytest.fixture
+def disk() -> Iterator[Disk]:
+    """A disk that can be filled and freed while a library is open."""
+    disk = Disk()
+    event.listen(Engine, "begin", disk.limit)
+    yield disk
+    event.remove(Engine, "begin", disk.limit)
+
+
+@pytest.fixture
+def guarded_folder() -> Iterator[Path]:
+    """A folder whose permissions hold for this test, which root would walk over otherwise."""
+    if not hasattr(os, "geteuid"):
+        pytest.skip("this system has no permissions of that kind")
+    folder = Path(tempfile.mkdtemp())
+    is_root = os.geteuid() == 0
+    if is_root:
+        os.chown(folder, NOBODY, NOBODY)
+        os.seteuid(NOBODY)
+    try:
+        yield folder
+    finally:
+        if is_root:
+            os.seteuid(0)
+        folder.chmod(0o700)
+        shutil.rmtree(folder)

@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: MIT
+"""A step for tests: it leaves a journal behind whose campaign is gone."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.execute(sa.delete(sa.table("campaigns")))

@@ -1,19 +1,21 @@
 # SPDX-License-Identifier: MIT
 """The one tree of errors that a person may get to read. Wording for windows lives in `ui/notices`.
 
-    ExitStudioError
-    ├── EditRejected        an edit that the document does not allow
-    ├── DocumentError       a campaign file that cannot be read
-    ├── LibraryError        a library file that cannot be opened, read or written
-    ├── BackendError        a backend that is away, slow, refuses or answers nonsense
-    │   ├── BackendUnreachable
-    │   └── BackendRefused
-    ├── PublishRefused      a campaign that may not be published as it is
-    ├── SecretError         a keyring that cannot keep a token
-    └── ServerError         a backend of our own that cannot start
+ExitStudioError
+├── EditRejected        an edit that the document does not allow
+├── DocumentError       a campaign file that cannot be read
+├── LibraryError        a library file that cannot be opened, read or written
+├── BackendError        a backend that is away, slow, refuses or answers nonsense
+│   ├── BackendUnreachable
+│   └── BackendRefused
+├── PublishRefused      a campaign that may not be published as it is
+├── SecretError         a keyring that cannot keep a token
+└── ServerError         a backend of our own that cannot start
 """
 
 from __future__ import annotations
+
+from typing_extensions import override
 
 __all__ = [
     "BackendError",
@@ -42,6 +44,7 @@ class ExitStudioError(Exception):
         self.user_message = user_message
         self.hint = hint
 
+    @override
     def __str__(self) -> str:
         return f"{self.user_message} {self.hint}".strip()
 

@@ -3,16 +3,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
 from exit_studio.models.ids import TriggerId
 from exit_studio.models.record import Record
 from exit_studio.models.values import EventName
 
-__all__ = ["MAX_TRIGGERS", "Audience", "Everyone", "LiveAudience", "PageMatch", "PageVisit", "SingleAction", "Trigger"]
+__all__ = [
+    "MAX_TRIGGERS",
+    "Audience",
+    "Everyone",
+    "LiveAudience",
+    "PageMatch",
+    "PageVisit",
+    "SingleAction",
+    "Trigger",
+]
 
 MAX_TRIGGERS = 10
 """Live triggers of one campaign (product, section 4)."""
@@ -59,6 +69,14 @@ class LiveAudience(Record):
 
     kind: Literal["live"] = "live"
     triggers: Annotated[tuple[Trigger, ...], Field(max_length=MAX_TRIGGERS)] = ()
+
+    @model_validator(mode="after")
+    def _names_each_trigger_once(self) -> Self:
+        ids = Counter(trigger.id for trigger in self.triggers)
+        if twice := [trigger_id for trigger_id, count in ids.items() if count > 1]:
+            msg = f"the id “{min(twice)}” is used twice"
+            raise ValueError(msg)
+        return self
 
 
 Audience = Annotated[Everyone | LiveAudience, Field(discriminator="kind")]

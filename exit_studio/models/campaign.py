@@ -9,14 +9,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Literal, Self
+from typing import Annotated, Final, Literal, Self
 
 from pydantic import Field, TypeAdapter, model_validator
 
 from exit_studio.errors import EditRejected
 from exit_studio.models.audience import Audience, Everyone, LiveAudience
 from exit_studio.models.details import Details
-from exit_studio.models.elements import Button, CloseButton, Element, Heading, Stack, Text, TextElement
+from exit_studio.models.elements import (
+    Button,
+    CloseButton,
+    Element,
+    Heading,
+    Stack,
+    Text,
+    TextElement,
+)
 from exit_studio.models.goal import Goal
 from exit_studio.models.ids import CampaignId, ElementId, PopupId, RecordId
 from exit_studio.models.message import Message, SingleMessage
@@ -26,7 +34,7 @@ from exit_studio.models.schedule import LiveSchedule, Schedule
 
 __all__ = ["ANY_RECORD", "FORMAT", "SECTION_RECORDS", "AnyRecord", "Campaign"]
 
-FORMAT = 1
+FORMAT: Final = 1
 """Version of the document's shape. `upgrades` lifts older ones."""
 
 SECTION_RECORDS = ("details", "goal", "audience", "message", "schedule")
@@ -77,6 +85,7 @@ class Campaign(Record):
     def _is_consistent(self) -> Self:
         self._check_addresses()
         self._check_tree()
+        self._check_kinds()
         return self
 
     def _check_addresses(self) -> None:
@@ -107,6 +116,18 @@ class Campaign(Record):
             msg = f"the element “{min(lost)}” is in no pop-up"
             raise ValueError(msg)
 
+    def _check_kinds(self) -> None:
+        popups = self.popups.values()
+        steps = [step for popup in popups for step in popup.steps]
+        closing = [popup.close for popup in popups if popup.close is not None]
+        for ids, kind, words in ((steps, Stack, "step"), (closing, CloseButton, "close button")):
+            wrong = [
+                element_id for element_id in ids if not isinstance(self.elements[element_id], kind)
+            ]
+            if wrong:
+                msg = f"the {words} “{wrong[0]}” is a {self.elements[wrong[0]].kind}"
+                raise ValueError(msg)
+
     def _placed(self) -> Iterator[ElementId]:
         for popup in self.popups.values():
             yield from popup.steps
@@ -117,8 +138,10 @@ class Campaign(Record):
                 yield from element.children
 
     def tree(self, popup: Popup) -> Iterator[Element]:
-        """Every element of `popup`, as the eye reads: parents before children, the close button last."""
-        waiting = [*reversed(popup.steps)] if popup.close is None else [popup.close, *reversed(popup.steps)]
+        """Every element of `popup`, as one reads: parents first, the close button last."""
+        waiting = [*reversed(popup.steps)]
+        if popup.close is not None:
+            waiting.insert(0, popup.close)
         while waiting:
             element = self.elements[waiting.pop()]
             yield element

@@ -7,14 +7,14 @@ the preview gets and which views refresh all come from it.
 
 from __future__ import annotations
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 
 from exit_studio.errors import EditRejected
 from exit_studio.models.campaign import SECTION_RECORDS, AnyRecord, Campaign
 from exit_studio.models.elements import Element, ElementRecord
 from exit_studio.models.ids import RecordId
 from exit_studio.models.popup import Popup
-from exit_studio.models.record import FrozenMap, Record, evolve
+from exit_studio.models.record import FrozenMap, Record, evolve, first_problem
 
 __all__ = ["Diff", "diff"]
 
@@ -22,7 +22,9 @@ __all__ = ["Diff", "diff"]
 class Diff(Record):
     """`{address: (old, new)}`; None where a record did not exist or does no longer."""
 
-    changes: FrozenMap[RecordId, tuple[AnyRecord | None, AnyRecord | None]] = Field(default_factory=dict)
+    changes: FrozenMap[RecordId, tuple[AnyRecord | None, AnyRecord | None]] = Field(
+        default_factory=dict, validate_default=True
+    )
 
     def __bool__(self) -> bool:
         return bool(self.changes)
@@ -37,13 +39,16 @@ class Diff(Record):
         for address, (old, new) in later.changes.items():
             first = joined[address][0] if address in joined else old
             joined[address] = (first, new)
-        return Diff(changes={address: pair for address, pair in joined.items() if pair[0] != pair[1]})
+        return Diff(
+            changes={address: pair for address, pair in joined.items() if pair[0] != pair[1]}
+        )
 
     def apply(self, campaign: Campaign) -> Campaign:
         """Return `campaign` with every record at its new value.
 
         Raises:
-            EditRejected: a record is not as this diff found it, so it belongs to another document.
+            EditRejected: a record is not as this diff found it, or the result would be no campaign;
+                the diff belongs to another document.
         """
         records = campaign.records()
         sections: dict[str, object] = {}
@@ -59,10 +64,16 @@ class Diff(Record):
                 popups[address] = new
             elif isinstance(new, ElementRecord):
                 elements[address] = new
-            else:
+            elif new is None:
                 popups.pop(address, None)
                 elements.pop(address, None)
-        return evolve(campaign, **sections, popups=popups, elements=elements)
+            else:
+                raise EditRejected(f"A “{new.kind}” cannot stand at “{address}”.")
+        try:
+            return evolve(campaign, **sections, popups=popups, elements=elements)
+        except ValidationError as error:
+            _place, words = first_problem(error)
+            raise EditRejected(f"This change does not fit the campaign: {words}.") from error
 
 
 def diff(before: Campaign, after: Campaign) -> Diff:

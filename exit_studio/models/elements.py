@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: MIT
-"""The elements of a pop-up. A new kind is one record here, one drawing in the tag, one inspector page."""
+"""The elements of a pop-up. How they look is in the tag, how they are edited in `ui/what`.
+
+A new kind is one record here, one drawing in the tag and one inspector page.
+"""
 
 from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
+from typing_extensions import override
 
 from exit_studio.models.ids import ElementId
 from exit_studio.models.record import Record
@@ -30,7 +34,7 @@ __all__ = [
 ]
 
 Scalar = Annotated[str, StringConstraints(max_length=2000)] | bool | int | float | None
-"""A constant that a button hands to a function of the page."""
+"""A simple value of a page's script: a property of an event, an argument of a function."""
 
 
 class DoNothing(Record):
@@ -49,13 +53,39 @@ class OpenLink(Record):
     closes: bool = True
 
 
+MAX_EXACT_INTEGER = 2**53 - 1
+
+
+def _exact_in_a_browser(value: Scalar) -> Scalar:
+    if isinstance(value, int) and abs(value) > MAX_EXACT_INTEGER:
+        msg = "a browser would round a number this large; give it as text"
+        raise ValueError(msg)
+    return value
+
+
+Argument = Annotated[Scalar, AfterValidator(_exact_in_a_browser)]
+
+
 class CallFunction(Record):
-    """A click calls a function of the page by its dotted name. Nothing is ever evaluated as code."""
+    """A click calls a function of the page by its dotted name. Nothing is evaluated as code."""
 
     kind: Literal["function"] = "function"
     name: FunctionName = ""
-    arguments: Annotated[tuple[Scalar, ...], Field(max_length=20)] = ()
+    arguments: Annotated[tuple[Argument, ...], Field(max_length=20)] = ()
     closes: bool = True
+
+    @override
+    def __eq__(self, other: object) -> bool:
+        # Python takes 1, 1.0 and True for the same; the function of a page does not.
+        return (
+            isinstance(other, CallFunction)
+            and super().__eq__(other)
+            and repr(self.arguments) == repr(other.arguments)
+        )
+
+    @override
+    def __hash__(self) -> int:
+        return hash((self.name, repr(self.arguments), self.closes))
 
 
 ButtonAction = Annotated[DoNothing | OpenLink | CallFunction, Field(discriminator="kind")]

@@ -18,6 +18,7 @@ from exit_studio.models.campaign import Campaign
 from exit_studio.models.diff import Diff, diff
 from exit_studio.models.edits.base import BaseEdit
 from exit_studio.models.ids import RecordId
+from exit_studio.models.record import first_problem
 
 __all__ = ["MERGE_WINDOW", "Change", "Entry", "History", "Origin"]
 
@@ -89,19 +90,23 @@ class History:
     @property
     def undo_label(self) -> str | None:
         """Words of the step that `undo` would take back, or None."""
+        if self._gesture is not None and self.document is not self._gesture.start:
+            return self._gesture.label
         return self._done[-1].label if self._done else None
 
     @property
     def redo_label(self) -> str | None:
         """Words of the step that `redo` would bring back, or None."""
-        return self._undone[-1].label if self._undone else None
+        return self._undone[-1].label if self._undone and self._gesture is None else None
 
     @property
     def in_gesture(self) -> bool:
         """Whether edits are being gathered into one step."""
         return self._gesture is not None
 
-    def apply(self, edit: BaseEdit, *, at: datetime, selection: Sequence[RecordId] = ()) -> Change | None:
+    def apply(
+        self, edit: BaseEdit, *, at: datetime, selection: Sequence[RecordId] = ()
+    ) -> Change | None:
         """Carry out `edit`; None if the document stays as it is.
 
         Raises:
@@ -110,15 +115,17 @@ class History:
         try:
             after = edit.apply(self.document)
         except ValidationError as error:
-            first = error.errors(include_url=False)[0]
-            place = ".".join(str(step) for step in first["loc"])
-            raise EditRejected(f"{edit.label}: {place}: {first['msg']}.", hint="Nothing was changed.") from error
+            place, words = first_problem(error)
+            where = "".join(f"{step}: " for step in place)
+            raise EditRejected(
+                f"{edit.label}: {where}{words}.", hint="Nothing was changed."
+            ) from error
         changed = diff(self.document, after)
         if not changed:
             return None
         self.document = after
-        self._undone.clear()
         if self._gesture is None:
+            self._undone.clear()
             self._push(Entry(edit.label, changed, tuple(selection), edit.merge_key, at))
         return Change(after, changed, Origin.USER, edit.label, edit)
 
@@ -155,7 +162,9 @@ class History:
         self.document = entry.diff.apply(self.document)
         return Change(self.document, entry.diff, Origin.REDO, entry.label)
 
-    def begin_gesture(self, label: str, *, at: datetime, selection: Sequence[RecordId] = ()) -> None:
+    def begin_gesture(
+        self, label: str, *, at: datetime, selection: Sequence[RecordId] = ()
+    ) -> None:
         """From here on all edits make one step called `label`, until `commit_gesture`.
 
         Raises:
@@ -172,6 +181,7 @@ class History:
             return
         changed = diff(gesture.start, self.document)
         if changed:
+            self._undone.clear()
             self._done.append(Entry(gesture.label, changed, gesture.selection, None, gesture.at))
 
     def rollback_gesture(self) -> Change | None:
@@ -183,13 +193,19 @@ class History:
         if not back:
             return None
         self.document = gesture.start
-        return Change(gesture.start, back, Origin.ROLLBACK, gesture.label, selection=gesture.selection)
+        return Change(
+            gesture.start, back, Origin.ROLLBACK, gesture.label, selection=gesture.selection
+        )
 
     def close_step(self) -> None:
-        """Let the next edit start a step of its own, whatever its key: the user turned elsewhere."""
+        """Let the next edit start a step of its own, as when the user has turned elsewhere."""
         if self._done:
             self._done[-1] = replace(self._done[-1], merge_key=None)
 
 
 def _merges(last: Entry, entry: Entry) -> bool:
-    return entry.merge_key is not None and last.merge_key == entry.merge_key and entry.at - last.at <= MERGE_WINDOW
+    return (
+        entry.merge_key is not None
+        and last.merge_key == entry.merge_key
+        and entry.at - last.at <= MERGE_WINDOW
+    )

@@ -43,7 +43,9 @@ class RemoteBackend(Record):
     """A backend at an address; its token is in the keyring."""
 
     kind: Literal["remote"] = "remote"
-    url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s/?#]+(/[^\s?#]*)?$", max_length=2048)]
+    url: Annotated[
+        str, StringConstraints(pattern=r"^https?://[^\s/?#]+(/[^\s?#]*)?$", max_length=2048)
+    ]
 
 
 Backend = Annotated[ThisComputer | RemoteBackend, Field(discriminator="kind")]
@@ -81,7 +83,8 @@ class Publication(Record):
 class DraftState(StrEnum):
     """How a campaign in the library stands towards its backend.
 
-    `edited`: live, and the draft differs. `queued`: waits to be sent. `refused`: the backend said no.
+    `edited`: live, and the draft differs. `queued`: waits to be sent. `refused`: the backend said
+    no.
     """
 
     DRAFT = "draft"

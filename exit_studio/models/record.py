@@ -8,12 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, SerializerFunctionWrapHandler
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    SerializerFunctionWrapHandler,
+    ValidationError,
+)
 from pydantic.functional_serializers import WrapSerializer
 
-__all__ = ["FrozenMap", "Record", "evolve"]
+__all__ = ["FrozenMap", "Record", "evolve", "first_problem"]
 
 R = TypeVar("R", bound="Record")
 K = TypeVar("K")
@@ -42,9 +48,25 @@ def _freeze(mapping: Mapping[K, V]) -> Mapping[K, V]:
     return MappingProxyType(dict(mapping))
 
 
-def _thaw(mapping: Mapping[Any, Any], serialise: SerializerFunctionWrapHandler) -> Any:  # noqa: ANN401  # what pydantic asks for
+def _thaw(mapping: Mapping[object, object], serialise: SerializerFunctionWrapHandler) -> object:
     return serialise(dict(mapping))
 
 
 FrozenMap = Annotated[Mapping[K, V], AfterValidator(_freeze), WrapSerializer(_thaw)]
-"""A mapping field that stays as it was: frozen models hold plain dicts otherwise."""
+"""A mapping field that stays as it was: frozen models hold plain dicts otherwise.
+
+A field with a default needs `validate_default=True`, or the default stays a plain dict.
+"""
+
+
+def first_problem(error: ValidationError) -> tuple[tuple[int | str, ...], str]:
+    """Return the place and the words of the first thing that validation did not allow."""
+    first = error.errors(include_url=False, include_input=False)[0]
+    place = first["loc"]
+    match first["type"]:
+        case "missing":
+            return place[:-1], f"“{place[-1]}” is missing"
+        case "extra_forbidden":
+            return place, "no field of this name is known here"
+        case _:
+            return place, first["msg"].removeprefix("Value error, ")

@@ -9,10 +9,14 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, StringConstraints
 
+from exit_studio.errors import EditRejected
 from exit_studio.models.record import Record, evolve
 from exit_studio.models.values import Link
 
-__all__ = ["RichText", "Run", "plain", "retyped", "rich"]
+__all__ = ["MAX_TEXT", "RichText", "Run", "plain", "retyped", "rich"]
+
+MAX_TEXT = 10_000
+"""Characters of one text, in all its runs."""
 
 
 class Run(Record):
@@ -22,21 +26,25 @@ class Run(Record):
         link: Address that the text leads to, or None.
     """
 
-    text: Annotated[str, StringConstraints(min_length=1, max_length=10_000)]
+    text: Annotated[str, StringConstraints(min_length=1, max_length=MAX_TEXT)]
     bold: bool = False
     italic: bool = False
     link: Link | None = None
 
 
-def _marks(run: Run) -> tuple[bool, bool, str | None]:
-    return run.bold, run.italic, run.link
+def _marks(run: Run) -> tuple[object, ...]:
+    return tuple(mark for name, mark in run if name != "text")
 
 
 def _joined(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     """Neighbours with equal marks become one run, so that equal texts are equal values."""
+    if sum(len(run.text) for run in runs) > MAX_TEXT:
+        msg = f"a text can have at most {MAX_TEXT:,} characters"
+        raise ValueError(msg)
     groups = (list(group) for _, group in groupby(runs, key=_marks))
     return tuple(
-        group[0] if len(group) == 1 else evolve(group[0], text="".join(run.text for run in group)) for group in groups
+        group[0] if len(group) == 1 else evolve(group[0], text="".join(run.text for run in group))
+        for group in groups
     )
 
 
@@ -69,7 +77,15 @@ def retyped(content: tuple[Run, ...], text: str) -> tuple[Run, ...]:
 
     What stands before and after the change keeps its marks; what is new takes the marks of the
     letter before it, as typing does.
+
+    Raises:
+        EditRejected: `text` is too long.
     """
+    if len(text) > MAX_TEXT:
+        raise EditRejected(
+            f"A text can have at most {MAX_TEXT:,} characters; this one has {len(text):,}.",
+            hint="Shorten it.",
+        )
     old = plain(content)
     head = 0
     while head < min(len(old), len(text)) and old[head] == text[head]:

@@ -7,7 +7,6 @@ from collections.abc import Callable
 
 from exit_studio.models.audience import LiveAudience
 from exit_studio.models.campaign import Campaign
-from exit_studio.models.details import Details
 from exit_studio.models.elements import Element, Stack
 from exit_studio.models.popup import Popup
 from exit_studio.models.record import evolve
@@ -20,11 +19,17 @@ NewId = Callable[[str], str]
 
 def copied(campaign: Campaign, *, new_id: NewId, name: str) -> Campaign:
     """Return a campaign like `campaign` with a name and ids of its own, sharing nothing with it."""
-    ids = {old: new_id("p") for old in campaign.popups} | {old: new_id("e") for old in campaign.elements}
+    ids = {old: new_id("p") for old in campaign.popups} | {
+        old: new_id("e") for old in campaign.elements
+    }
 
     def renamed(element: Element) -> Element:
         if isinstance(element, Stack):
-            return evolve(element, id=ids[element.id], children=tuple(ids[child] for child in element.children))
+            return evolve(
+                element,
+                id=ids[element.id],
+                children=tuple(ids[child] for child in element.children),
+            )
         return evolve(element, id=ids[element.id])
 
     def renamed_popup(popup: Popup) -> Popup:
@@ -37,11 +42,13 @@ def copied(campaign: Campaign, *, new_id: NewId, name: str) -> Campaign:
 
     audience = campaign.audience
     if isinstance(audience, LiveAudience):
-        audience = evolve(audience, triggers=tuple(evolve(t, id=new_id("t")) for t in audience.triggers))
+        audience = evolve(
+            audience, triggers=tuple(evolve(t, id=new_id("t")) for t in audience.triggers)
+        )
     return evolve(
         campaign,
         id=new_id("c"),
-        details=Details(name=name),
+        details=evolve(campaign.details, name=name),
         audience=audience,
         message=evolve(campaign.message, popup=ids[campaign.message.popup]),
         popups={ids[old]: renamed_popup(popup) for old, popup in campaign.popups.items()},

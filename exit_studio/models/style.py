@@ -4,14 +4,14 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
 from exit_studio.models.record import Record, evolve
 from exit_studio.models.values import Color, Device
 
-__all__ = ["Align", "Style", "StyleField", "Styles", "merged", "resolved"]
+__all__ = ["STYLE_FIELDS", "Align", "Style", "StyleField", "Styles", "merged", "resolved"]
 
 
 class Align(StrEnum):
@@ -26,7 +26,7 @@ Pixels = Annotated[int, Field(ge=0, le=400)]
 
 
 class Style(Record):
-    """Values of CSS properties; None leaves one to what is below (desktop, then the page's default).
+    """Values of CSS properties; None leaves one to what is below: the desktop, then the default.
 
     Lengths are CSS pixels. Numbers of a field are limited here, so that no document holds others.
     """
@@ -59,6 +59,9 @@ StyleField = Literal[
 ]
 
 
+STYLE_FIELDS: tuple[StyleField, ...] = get_args(StyleField)
+
+
 class Styles(Record):
     """The desktop values, and what the phone overrides of them."""
 
@@ -68,7 +71,8 @@ class Styles(Record):
 
 def merged(below: Style, above: Style) -> Style:
     """`above` where it says something, `below` elsewhere."""
-    return evolve(below, **above.model_dump(exclude_none=True))
+    said = above.model_dump(exclude_none=True)
+    return evolve(below, **said) if said else below
 
 
 def resolved(styles: Styles, device: Device) -> Style:

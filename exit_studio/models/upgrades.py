@@ -18,11 +18,15 @@ UPGRADES: Mapping[int, Upgrade] = {}
 """What lifts a document from the format in the key to the next. Format 1 is the first."""
 
 
-def upgraded(document: Document, *, source: str, upgrades: Mapping[int, Upgrade] = UPGRADES) -> Document:
+def upgraded(
+    document: Document, *, source: str, upgrades: Mapping[int, Upgrade] = UPGRADES
+) -> Document:
     """Return `document` in the present format.
 
     Args:
+        document: The values of the document, in whatever format.
         source: How messages call the document, such as its file name.
+        upgrades: As `UPGRADES`.
 
     Raises:
         DocumentError: it has no format number, or one from the future.
@@ -35,7 +39,8 @@ def upgraded(document: Document, *, source: str, upgrades: Mapping[int, Upgrade]
         )
     if number > FORMAT:
         raise DocumentError(
-            f"{source} was made by a newer Exit Studio (format {number}; this one reads up to {FORMAT}).",
+            f"{source} was made by a newer Exit Studio: it is of format {number}, "
+            f"and this one reads up to {FORMAT}.",
             hint="Update Exit Studio, then open it again.",
         )
     for step in range(number, FORMAT):

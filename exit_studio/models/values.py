@@ -29,7 +29,9 @@ __all__ = [
     "is_safe_link",
 ]
 
-Color = Annotated[str, StringConstraints(to_lower=True, pattern=r"^#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{8})$")]
+Color = Annotated[
+    str, StringConstraints(to_lower=True, pattern=r"^#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{8})$")
+]
 """sRGB as `#rrggbb` or `#rrggbbaa`, in small letters."""
 
 EventName = Annotated[str, StringConstraints(max_length=120)]
@@ -66,7 +68,7 @@ _UNIT_SPANS = {
 
 
 class Duration(Record):
-    """A whole number of a unit; a month counts as 30 days (product, section 3: 5 months are 150)."""
+    """A whole number of a unit; a month counts as 30 days."""
 
     count: Annotated[int, Field(ge=0, le=1_000_000)]
     unit: DurationUnit
@@ -77,23 +79,39 @@ class Duration(Record):
         return self.count * _UNIT_SPANS[self.unit]
 
 
+# Files beside the zones that mean another zone on each machine, or count leap seconds.
+_NO_ZONES = re.compile(r"localtime|posixrules|Factory|posix/.*|right/.*", re.IGNORECASE)
+
+
 def _known_zone(name: str) -> str:
+    msg = f"“{name}” is no time zone of the IANA database"
+    if _NO_ZONES.fullmatch(name):
+        raise ValueError(msg)
     try:
         ZoneInfo(name)
     except (ValueError, OSError, LookupError) as error:
-        msg = f"“{name}” is no time zone of the IANA database"
         raise ValueError(msg) from error
     return name
 
 
-def _without_zone(local: datetime) -> datetime:
+FIRST_YEAR = 1970
+LAST_YEAR = 9998
+"""In any zone, a time within these years is one that Python, Qt and browsers can hold in UTC."""
+
+
+def _local_time(local: datetime) -> datetime:
     if local.tzinfo is not None:
         msg = "a local time carries no offset; its zone stands beside it"
         raise ValueError(msg)
-    return local.replace(microsecond=0)
+    if not FIRST_YEAR <= local.year <= LAST_YEAR:
+        msg = f"the year has to be {FIRST_YEAR} to {LAST_YEAR}"
+        raise ValueError(msg)
+    return local.replace(microsecond=0, fold=0)
 
 
-ZoneName = Annotated[str, StringConstraints(min_length=1, max_length=64), AfterValidator(_known_zone)]
+ZoneName = Annotated[
+    str, StringConstraints(min_length=1, max_length=64), AfterValidator(_known_zone)
+]
 
 
 class Now(Record):
@@ -109,7 +127,7 @@ class Never(Record):
 
 
 class At(Record):
-    """A wall-clock time in a named zone; it stays the same on the wall when the zone's rules change.
+    """A wall-clock time in a named zone; it stays as it is when the zone's rules change.
 
     Attributes:
         local: Date and time to the second, without offset.
@@ -117,22 +135,31 @@ class At(Record):
     """
 
     kind: Literal["at"] = "at"
-    local: Annotated[datetime, AfterValidator(_without_zone)]
+    local: Annotated[datetime, AfterValidator(_local_time)]
     zone: ZoneName
 
     @property
     def instant(self) -> datetime:
-        """The moment in UTC. A time that occurs twice means its first; one that is skipped, the shift."""
+        """The moment in UTC.
+
+        A time that occurs twice means its first. One that the clocks skip means what they show
+        instead: 02:30 becomes 03:30.
+        """
         return self.local.replace(tzinfo=ZoneInfo(self.zone)).astimezone(UTC)
 
 
 _LINK_CHARACTER = r"[\u0021-\u007e\u00a1-\ud7ff\ue000-\U0010ffff]"
 _SAFE_LINK = re.compile(
-    rf"(?:https?://(?![/?#]){_LINK_CHARACTER}+|mailto:{_LINK_CHARACTER}+|tel:[0-9+*#().-]+|[/?#]{_LINK_CHARACTER}*)",
-    re.IGNORECASE,
+    rf"https?://(?![/?#]){_LINK_CHARACTER}+"
+    rf"|mailto:{_LINK_CHARACTER}+"
+    r"|tel:[0-9+*#().-]+"
+    rf"|[/?#]{_LINK_CHARACTER}*",
+    re.ASCII | re.IGNORECASE,
 )
 _FUNCTION_NAME = re.compile(r"[A-Za-z_$][A-Za-z0-9_$]*(?:\.[A-Za-z_$][A-Za-z0-9_$]*)*")
-_NEVER_CALLED = frozenset({"__proto__", "constructor", "prototype", "eval", "Function", "setTimeout", "setInterval"})
+_NEVER_CALLED = frozenset(
+    {"__proto__", "constructor", "prototype", "eval", "Function", "setTimeout", "setInterval"}
+)
 
 
 def is_safe_link(link: str) -> bool:

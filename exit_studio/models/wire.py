@@ -1,12 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""What travels between studio, backend and tag. Kept apart from the campaign: another wire may come.
+"""What travels between studio, backend and tag, apart from the campaign: another wire may come.
 
 Bodies are parsed by `model_validate_json(..., strict=True)` on both sides.
 """
 
 from __future__ import annotations
 
-from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, Literal
 
@@ -47,7 +46,7 @@ MAX_PUBLISH_BYTES = 8 * 1024 * 1024
 """What an author may send in one request."""
 
 OpaqueId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{8,64}$")]
-"""An id made at random by whoever sends it: of a visitor, a session, an event, an idempotency key."""
+"""An id made at random by its sender: of a visitor, a session, an event, an idempotency key."""
 Address = Annotated[str, StringConstraints(max_length=2048)]
 
 
@@ -129,7 +128,9 @@ class SiteOrigins(Record):
     """Body of `PUT /v1/sites/{key}/origins`."""
 
     origins: Annotated[
-        tuple[Annotated[str, StringConstraints(pattern=r"^https?://[^/\s?#]+$", max_length=255)], ...],
+        tuple[
+            Annotated[str, StringConstraints(pattern=r"^https?://[^/\s?#]+$", max_length=255)], ...
+        ],
         Field(max_length=100),
     ]
 
@@ -200,9 +201,9 @@ class SiteEvent(Record):
     kind: Literal["site_event"] = "site_event"
     id: OpaqueId
     name: Annotated[EventName, StringConstraints(min_length=1)]
-    properties: Annotated[FrozenMap[Annotated[str, StringConstraints(max_length=120)], Scalar], Field(max_length=256)] = (
-        Field(default_factory=dict)
-    )
+    properties: Annotated[
+        FrozenMap[Annotated[str, StringConstraints(max_length=120)], Scalar], Field(max_length=256)
+    ] = Field(default_factory=dict, validate_default=True)
 
 
 class EventBatch(Record):
@@ -213,7 +214,8 @@ class EventBatch(Record):
     session: OpaqueId
     page: Address
     events: Annotated[
-        tuple[Annotated[Impression | SiteEvent, Field(discriminator="kind")], ...], Field(min_length=1, max_length=100)
+        tuple[Annotated[Impression | SiteEvent, Field(discriminator="kind")], ...],
+        Field(min_length=1, max_length=100),
     ]
 
 
@@ -230,5 +232,5 @@ class Decision(Record):
 
     campaign_id: CampaignId
     show: bool
-    decided_at: datetime
+    decided_at: AwareDatetime
     trace: tuple[TraceStep, ...]

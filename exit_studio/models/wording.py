@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: MIT
 """Sentences that the core says to people, kept apart from the values in them.
 
-The English template is the key under which `ui` looks for a translation; nothing is translated here.
+The English template is the key under which `ui` looks for a translation; none is made here.
 """
 
 from __future__ import annotations
 
 from pydantic import Field
+from typing_extensions import override
 
 from exit_studio.models.record import FrozenMap, Record
 
@@ -22,8 +23,9 @@ class Sentence(Record):
     """
 
     template: str
-    values: FrozenMap[str, str] = Field(default_factory=dict)
+    values: FrozenMap[str, str] = Field(default_factory=dict, validate_default=True)
 
+    @override
     def __str__(self) -> str:
         return self.template.format_map(self.values)
 

@@ -6,7 +6,8 @@ A check is a function in a module of this package, put into the registry by `@ch
 
 from __future__ import annotations
 
-from exit_studio.models.checks import what, when, who, start  # noqa: F401, I001  # fills the registry, in the order of the sections
+# These four fill the registry.
+from exit_studio.models.checks import start, what, when, who
 from exit_studio.models.checks.registry import (
     CheckContext,
     Finding,
@@ -17,4 +18,16 @@ from exit_studio.models.checks.registry import (
     run_checks,
 )
 
-__all__ = ["CheckContext", "Finding", "Place", "Section", "Severity", "errors_among", "run_checks"]
+__all__ = [
+    "CheckContext",
+    "Finding",
+    "Place",
+    "Section",
+    "Severity",
+    "errors_among",
+    "run_checks",
+    "start",
+    "what",
+    "when",
+    "who",
+]

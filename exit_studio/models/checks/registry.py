@@ -91,7 +91,9 @@ class Report:
     severity: Severity
 
     def __call__(self, place: Place, problem: Sentence, mend: Sentence) -> Finding:
-        return Finding(check=self.check, severity=self.severity, place=place, problem=problem, mend=mend)
+        return Finding(
+            check=self.check, severity=self.severity, place=place, problem=problem, mend=mend
+        )
 
 
 CheckFunction = Callable[[Campaign, CheckContext, Report], Iterable[Finding]]
@@ -129,7 +131,10 @@ def run_checks(campaign: Campaign, context: CheckContext) -> tuple[Finding, ...]
     return tuple(
         sorted(
             _found(campaign, context),
-            key=lambda finding: (sections.index(finding.place.section), severities.index(finding.severity)),
+            key=lambda finding: (
+                sections.index(finding.place.section),
+                severities.index(finding.severity),
+            ),
         )
     )
 

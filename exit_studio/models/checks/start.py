@@ -6,7 +6,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from exit_studio.models.campaign import Campaign
-from exit_studio.models.checks.registry import CheckContext, Finding, Place, Report, Section, Severity, check
+from exit_studio.models.checks.registry import (
+    CheckContext,
+    Finding,
+    Place,
+    Report,
+    Section,
+    Severity,
+    check,
+)
 from exit_studio.models.goal import MAX_CONVERSION_TIME, MIN_CONVERSION_TIME
 from exit_studio.models.wording import say
 
@@ -38,7 +46,9 @@ def _goal_event_missing(campaign: Campaign, _: CheckContext, report: Report) -> 
 
 
 @check("start.conversion_time_out_of_limits", Severity.ERROR)
-def _conversion_time_out_of_limits(campaign: Campaign, _: CheckContext, report: Report) -> Iterator[Finding]:
+def _conversion_time_out_of_limits(
+    campaign: Campaign, _: CheckContext, report: Report
+) -> Iterator[Finding]:
     if not MIN_CONVERSION_TIME <= campaign.goal.conversion_time.span <= MAX_CONVERSION_TIME:
         yield report(
             _at("goal", "conversion_time"),

@@ -3,15 +3,33 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from exit_studio.models.campaign import Campaign
-from exit_studio.models.checks.registry import CheckContext, Finding, Place, Report, Section, Severity, check
-from exit_studio.models.contrast import MIN_TEXT_CONTRAST, contrast_ratio
-from exit_studio.models.elements import Button, CallFunction, Element, Heading, OpenLink, Text
+from exit_studio.models.checks.registry import (
+    CheckContext,
+    Finding,
+    Place,
+    Report,
+    Section,
+    Severity,
+    check,
+)
+from exit_studio.models.contrast import contrast_ratio, min_contrast
+from exit_studio.models.elements import (
+    Button,
+    CallFunction,
+    Element,
+    Heading,
+    OpenLink,
+    Stack,
+    TextElement,
+)
+from exit_studio.models.ids import ElementId
 from exit_studio.models.popup import Popup
 from exit_studio.models.rich_text import plain
-from exit_studio.models.style import resolved
+from exit_studio.models.style import Styles, resolved
 from exit_studio.models.values import Device, is_function_name, is_safe_link
 from exit_studio.models.wording import Sentence, say
 
@@ -38,7 +56,7 @@ def _heading_missing(campaign: Campaign, _: CheckContext, report: Report) -> Ite
         headings = [element for element in campaign.tree(popup) if isinstance(element, Heading)]
         if not any(plain(heading.content).strip() for heading in headings):
             yield report(
-                _at(headings[0].id if headings else popup.id, "content"),
+                _at(headings[0].id, "content") if headings else _at(popup.id, "steps"),
                 say("The pop-up has no heading, so a screen reader cannot say what it is."),
                 say("Write a heading."),
             )
@@ -48,7 +66,11 @@ def _heading_missing(campaign: Campaign, _: CheckContext, report: Report) -> Ite
 def _button_without_words(campaign: Campaign, _: CheckContext, report: Report) -> Iterator[Finding]:
     for button in _buttons(campaign):
         if not plain(button.content).strip():
-            yield report(_at(button.id, "content"), say("The button has no words."), say("Say what a click does."))
+            yield report(
+                _at(button.id, "content"),
+                say("The button has no words."),
+                say("Say what a click does."),
+            )
 
 
 @check("what.link_missing", Severity.ERROR)
@@ -64,12 +86,19 @@ def _link_missing(campaign: Campaign, _: CheckContext, report: Report) -> Iterat
 
 @check("what.link_unsafe", Severity.ERROR)
 def _link_unsafe(campaign: Campaign, _: CheckContext, report: Report) -> Iterator[Finding]:
-    mend = say("Use an address that begins with https://, http://, mailto:, tel:, or / for a page of the site.")
+    mend = say(
+        "Use an address that begins with https://, http://, mailto: or tel:, "
+        "or with / for a page of the site."
+    )
     for button in _buttons(campaign):
-        if isinstance(button.action, OpenLink) and button.action.link and not is_safe_link(button.action.link):
+        if (
+            isinstance(button.action, OpenLink)
+            and button.action.link
+            and not is_safe_link(button.action.link)
+        ):
             yield report(_at(button.id, "action"), _cannot_open(button.action.link), mend)
     for _popup, element in _elements(campaign):
-        if isinstance(element, Heading | Text | Button):
+        if isinstance(element, TextElement):
             for run in element.content:
                 if run.link is not None and not is_safe_link(run.link):
                     yield report(_at(element.id, "content"), _cannot_open(run.link), mend)
@@ -103,21 +132,45 @@ def _close_button_missing(campaign: Campaign, _: CheckContext, report: Report) -
             )
 
 
+def _written(campaign: Campaign, popup: Popup) -> Iterator[tuple[TextElement, tuple[Styles, ...]]]:
+    """Each element that has words, with its styles and those around it, outwards to the box."""
+    waiting: list[tuple[ElementId, tuple[Styles, ...]]] = [
+        (step, (popup.styles,)) for step in reversed(popup.steps)
+    ]
+    while waiting:
+        element_id, around = waiting.pop()
+        element = campaign.elements[element_id]
+        layers = (element.styles, *around)
+        if isinstance(element, Stack):
+            waiting.extend((child, layers) for child in reversed(element.children))
+        elif isinstance(element, TextElement) and plain(element.content).strip():
+            yield element, layers
+
+
+def _contrast(layers: tuple[Styles, ...], device: Device) -> tuple[float, float]:
+    """The contrast of words, and the least that they need, as the page's inheritance has it."""
+    styles = [resolved(layer, device) for layer in layers]
+    color = next((style.color for style in styles if style.color), "#000000")
+    size = next((style.font_size_px for style in styles if style.font_size_px), 0)
+    weight = next((style.font_weight for style in styles if style.font_weight), 0)
+    surfaces = [style.background for style in styles if style.background]
+    return contrast_ratio(color, *surfaces), min_contrast(size, weight)
+
+
 @check("what.low_contrast", Severity.WARNING)
 def _low_contrast(campaign: Campaign, _: CheckContext, report: Report) -> Iterator[Finding]:
-    for popup, element in _elements(campaign):
-        if not isinstance(element, Heading | Text | Button) or not plain(element.content).strip():
-            continue
-        for device in Device:
-            box = resolved(popup.styles, device)
-            style = resolved(element.styles, device)
-            color = style.color or box.color or "#000000"
-            ratio = contrast_ratio(color, style.background or "#00000000", box.background or "#ffffff")
-            if ratio < MIN_TEXT_CONTRAST:
+    for popup in campaign.popups.values():
+        for element, layers in _written(campaign, popup):
+            pairs = (_contrast(layers, device) for device in Device)
+            low = next(((ratio, least) for ratio, least in pairs if ratio < least), None)
+            if low is not None:
                 yield report(
                     _at(element.id, "color"),
-                    say("The words of “{words}” are hard to read: contrast {ratio} : 1.",
-                        words=plain(element.content)[:40], ratio=f"{ratio:.1f}"),
-                    say("Choose colours further apart: at least 4.5 : 1."),
+                    say(
+                        "The words of “{words}” are hard to read: contrast {ratio} : 1.",
+                        words=plain(element.content)[:40],
+                        # Never rounded up to what would be enough.
+                        ratio=f"{math.floor(low[0] * 10) / 10:.1f}",
+                    ),
+                    say("Choose colours further apart: at least {least} : 1.", least=low[1]),
                 )
-                break

@@ -6,7 +6,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from exit_studio.models.campaign import Campaign
-from exit_studio.models.checks.registry import CheckContext, Finding, Place, Report, Section, Severity, check
+from exit_studio.models.checks.registry import (
+    CheckContext,
+    Finding,
+    Place,
+    Report,
+    Section,
+    Severity,
+    check,
+)
 from exit_studio.models.values import At
 from exit_studio.models.wording import say
 
@@ -19,11 +27,15 @@ _END = Place(section=Section.WHEN, record="schedule", field="ends")
 def _end_before_start(campaign: Campaign, _: CheckContext, report: Report) -> Iterator[Finding]:
     starts, ends = campaign.schedule.starts, campaign.schedule.ends
     if isinstance(starts, At) and isinstance(ends, At) and ends.instant <= starts.instant:
-        yield report(_END, say("The campaign ends before it starts."), say("Choose an end after the start."))
+        yield report(
+            _END, say("The campaign ends before it starts."), say("Choose an end after the start.")
+        )
 
 
 @check("when.end_in_the_past", Severity.ERROR)
-def _end_in_the_past(campaign: Campaign, context: CheckContext, report: Report) -> Iterator[Finding]:
+def _end_in_the_past(
+    campaign: Campaign, context: CheckContext, report: Report
+) -> Iterator[Finding]:
     if campaign.schedule.has_ended(context.now):
         yield report(
             _END,

@@ -7,7 +7,15 @@ from collections.abc import Iterator
 
 from exit_studio.models.audience import LiveAudience, PageVisit, SingleAction
 from exit_studio.models.campaign import Campaign
-from exit_studio.models.checks.registry import CheckContext, Finding, Place, Report, Section, Severity, check
+from exit_studio.models.checks.registry import (
+    CheckContext,
+    Finding,
+    Place,
+    Report,
+    Section,
+    Severity,
+    check,
+)
 from exit_studio.models.wording import say
 
 __all__: list[str] = []

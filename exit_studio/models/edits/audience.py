@@ -16,7 +16,7 @@ __all__ = ["SetAudience"]
 
 
 class SetAudience(BaseEdit):
-    """Say whom the campaign is for. Typing in a trigger merges; a trigger of another kind does not."""
+    """Say whom the campaign is for. Typing in a trigger merges; another kind of one does not."""
 
     kind: Literal["set_audience"] = "set_audience"
     audience: Audience
@@ -31,7 +31,9 @@ class SetAudience(BaseEdit):
     def merge_key(self) -> str | None:
         if not isinstance(self.audience, LiveAudience):
             return None
-        return ":".join([self.kind, *(f"{trigger.id}={trigger.kind}" for trigger in self.audience.triggers)])
+        return ":".join(
+            [self.kind, *(f"{trigger.id}={trigger.kind}" for trigger in self.audience.triggers)]
+        )
 
     @override
     def apply(self, campaign: Campaign) -> Campaign:

@@ -42,7 +42,7 @@ class SetStyle(BaseEdit):
     @property
     @override
     def merge_key(self) -> str | None:
-        fields = ",".join([*sorted(self.style.model_fields_set), *self.clear])
+        fields = ",".join([*self.style.model_dump(exclude_none=True), *self.clear])
         return f"{self.kind}:{self.target_id}:{self.device}:{fields}"
 
     @override

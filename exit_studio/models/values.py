@@ -156,9 +156,18 @@ _SAFE_LINK = re.compile(
     rf"|[/?#]{_LINK_CHARACTER}*",
     re.ASCII | re.IGNORECASE,
 )
-_FUNCTION_NAME = re.compile(r"[A-Za-z_$][A-Za-z0-9_$]*(?:\.[A-Za-z_$][A-Za-z0-9_$]*)*")
+_FUNCTION_NAME = re.compile(r"(?!(?:document|location)(?:\.|$))[A-Za-z_$][A-Za-z0-9_$]*(?:\.[A-Za-z_$][A-Za-z0-9_$]*)*")
 _NEVER_CALLED = frozenset(
-    {"__proto__", "constructor", "prototype", "eval", "Function", "setTimeout", "setInterval"}
+    {
+        "__proto__",
+        "constructor",
+        "prototype",
+        "eval",
+        "Function",
+        "setTimeout",
+        "setInterval",
+        "setImmediate",
+    }
 )
 
 
@@ -174,7 +183,7 @@ def is_safe_link(link: str) -> bool:
 def is_function_name(name: str) -> bool:
     """Whether `name` is a dotted name of a page's function that a button may call.
 
-    Names that would run text as code, or reach a prototype, are none. The tag decides by the same
-    rule; both run `tests/golden/function_names.json`.
+    Names that would run text as code, reach a prototype, write the page or lead away from it are
+    none. The tag decides by the same rule; both run `tests/golden/function_names.json`.
     """
     return _FUNCTION_NAME.fullmatch(name) is not None and _NEVER_CALLED.isdisjoint(name.split("."))

@@ -10,8 +10,9 @@ const SAFE_LINK =
 // together `ſ` would pass for `s`. Hence two patterns.
 const HALF_CHARACTER = /\p{Cs}/u;
 
-const FUNCTION_NAME = /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*$/;
-const NEVER_CALLED = /^(?:__proto__|constructor|prototype|eval|Function|setTimeout|setInterval)$/;
+const FUNCTION_NAME = /^(?!(?:document|location)(?:\.|$))[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*$/;
+const NEVER_CALLED =
+  /^(?:__proto__|constructor|prototype|eval|Function|set(?:Timeout|Interval|Immediate))$/;
 
 /**
  * Whether a visitor may be led to `link`: http, https, mailto, tel, or an address within the site.

@@ -29,7 +29,7 @@ from exit_studio.models.goal import Goal
 from exit_studio.models.ids import CampaignId, ElementId, PopupId, RecordId
 from exit_studio.models.message import Message, SingleMessage
 from exit_studio.models.popup import Popup
-from exit_studio.models.record import FrozenMap, Record, evolve
+from exit_studio.models.record import DEFERRED, FrozenMap, Record, evolve
 from exit_studio.models.schedule import LiveSchedule, Schedule
 
 __all__ = ["ANY_RECORD", "FORMAT", "SECTION_RECORDS", "AnyRecord", "Campaign"]
@@ -59,7 +59,7 @@ AnyRecord = Annotated[
 ]
 """Whatever can stand at an address."""
 
-ANY_RECORD: TypeAdapter[AnyRecord] = TypeAdapter(AnyRecord)
+ANY_RECORD: TypeAdapter[AnyRecord] = TypeAdapter(AnyRecord, config=DEFERRED)
 
 
 class Campaign(Record):

@@ -16,7 +16,7 @@ from exit_studio.models.diff import Diff
 from exit_studio.models.edits import Edit
 from exit_studio.models.history import Origin
 from exit_studio.models.ids import CampaignId
-from exit_studio.models.record import Record
+from exit_studio.models.record import DEFERRED, Record
 from exit_studio.models.wire import PublishReceipt, PublishRequest
 
 __all__ = [
@@ -49,7 +49,7 @@ class RemoteBackend(Record):
 
 
 Backend = Annotated[ThisComputer | RemoteBackend, Field(discriminator="kind")]
-BACKEND: TypeAdapter[Backend] = TypeAdapter(Backend)
+BACKEND: TypeAdapter[Backend] = TypeAdapter(Backend, config=DEFERRED)
 
 
 class JournalEntry(Record):

@@ -19,7 +19,10 @@ from pydantic import (
 )
 from pydantic.functional_serializers import WrapSerializer
 
-__all__ = ["FrozenMap", "Record", "evolve", "first_problem"]
+__all__ = ["DEFERRED", "FrozenMap", "Record", "evolve", "first_problem"]
+
+DEFERRED = ConfigDict(defer_build=True)
+"""For adapters of unions: built at first use, as records are."""
 
 R = TypeVar("R", bound="Record")
 K = TypeVar("K")
@@ -29,7 +32,12 @@ V = TypeVar("V")
 class Record(BaseModel):
     """A frozen value. Two records with the same fields are equal."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        allow_inf_nan=False,
+        defer_build=True,  # most records of a start are never needed; each is built at first use
+    )
 
 
 def evolve(record: R, **changes: object) -> R:

@@ -156,7 +156,10 @@ _SAFE_LINK = re.compile(
     rf"|[/?#]{_LINK_CHARACTER}*",
     re.ASCII | re.IGNORECASE,
 )
-_FUNCTION_NAME = re.compile(r"(?!(?:document|location)(?:\.|$))[A-Za-z_$][A-Za-z0-9_$]*(?:\.[A-Za-z_$][A-Za-z0-9_$]*)*")
+_FUNCTION_NAME = re.compile(
+    r"(?!(?:document|location)(?:\.|$))"
+    r"[A-Za-z_$][A-Za-z0-9_$]*(?:\.[A-Za-z_$][A-Za-z0-9_$]*)*"
+)
 _NEVER_CALLED = frozenset(
     {
         "__proto__",

@@ -28,6 +28,7 @@ __all__ = [
     "Health",
     "Impression",
     "ImpressionKind",
+    "LiveCampaign",
     "PublishReceipt",
     "PublishRequest",
     "Report",
@@ -97,6 +98,17 @@ class PublishReceipt(Record):
     revision: Annotated[int, Field(ge=1)]
     published_at: AwareDatetime
     state: CampaignState
+
+
+class LiveCampaign(Record):
+    """Answer of `GET /v1/campaigns/{id}`: what is live, and the receipt that it was published with.
+
+    Attributes:
+        receipt: Its `state` is that of now.
+    """
+
+    receipt: PublishReceipt
+    campaign: Campaign
 
 
 class Report(Record):

@@ -89,6 +89,7 @@ def test_one_is_not_true() -> None:
 def test_arguments_of_another_kind_are_others(one: object, other: object) -> None:
     assert a_call("f", one) != a_call("f", other)  # type: ignore[arg-type]
     assert a_call("f", one) == a_call("f", one)  # type: ignore[arg-type]
+    assert hash(a_call("f", one).action) == hash(a_call("f", one).action)  # type: ignore[arg-type]
 
 
 class TestOfAnotherDocument:

@@ -15,6 +15,7 @@ from exit_studio.models.edits.goal import SetConversionTime, SetGoalEvents
 from exit_studio.models.edits.popup import SetButtonAction, SetFrame
 from exit_studio.models.edits.schedule import SetSchedule
 from exit_studio.models.edits.style import SetStyle
+from exit_studio.models.record import DEFERRED
 
 __all__ = [
     "EDIT",
@@ -46,4 +47,4 @@ Edit = Annotated[
     Field(discriminator="kind"),
 ]
 
-EDIT: TypeAdapter[Edit] = TypeAdapter(Edit)
+EDIT: TypeAdapter[Edit] = TypeAdapter(Edit, config=DEFERRED)

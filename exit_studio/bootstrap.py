@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QLockFile, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
@@ -27,18 +28,13 @@ from exit_studio.models.campaign import Campaign
 from exit_studio.models.file import MAX_FILE_BYTES, campaign_from_text
 from exit_studio.models.library import Backend, RemoteBackend, ThisComputer
 from exit_studio.paths import Paths
-from exit_studio.preview.pictures import PictureMaker
-from exit_studio.preview.profile import PreviewProfile
 from exit_studio.preview.scheme import register_scheme
-from exit_studio.preview.view import PreviewView
 from exit_studio.resources import read_text
-from exit_studio.store.library import Library
 from exit_studio.sync.client import BackendClient
 from exit_studio.sync.credentials import TokenStore
 from exit_studio.sync.local_backend import Failed, LocalBackend, LocalState, Running, Stopped
 from exit_studio.sync.push import Outbox
 from exit_studio.sync.transport import HttpTransport
-from exit_studio.ui.campaign_window import Surroundings
 from exit_studio.ui.crash import CrashReporter
 from exit_studio.ui.dialogs import ask
 from exit_studio.ui.garbage import GarbageCollection
@@ -47,10 +43,17 @@ from exit_studio.ui.ports import Clock
 from exit_studio.ui.problem_dialog import ProblemDialog
 from exit_studio.ui.publishing import BackendState, BackendStatus, Publishing
 from exit_studio.ui.studio import Desk, Studio
+from exit_studio.ui.surroundings import Surroundings
 from exit_studio.ui.tasks import Tasks
 from exit_studio.ui.theme import Theme
 from exit_studio.ui.thumbnails import Thumbnails
 from exit_studio.ui.widgets.pill import Tone
+
+if TYPE_CHECKING:
+    from exit_studio.preview.pictures import PictureMaker
+    from exit_studio.preview.profile import PreviewProfile
+    from exit_studio.preview.view import PreviewView
+    from exit_studio.store.library import Library
 
 __all__ = ["App", "main", "make_application", "run", "start_problem"]
 
@@ -127,6 +130,56 @@ class _Backends:
         return f"{(await self.local.running()).url}/demo/"
 
 
+class _Previews:
+    """Qt WebEngine, loaded and started when the first pop-up has to be drawn.
+
+    It takes longer than all the rest of a start, and a start into the library does without.
+    """
+
+    def __init__(self, qt: QApplication, clock: Clock) -> None:
+        self._qt = qt
+        self._clock = clock
+        self._profile: PreviewProfile | None = None
+        self._pictures: PictureMaker | None = None
+
+    @property
+    def profile(self) -> PreviewProfile:
+        """The one profile of all pages."""
+        from exit_studio.preview.profile import PreviewProfile  # noqa: PLC0415  # see above
+
+        if self._profile is None:
+            self._profile = PreviewProfile(self._qt)
+        return self._profile
+
+    def view(self) -> PreviewView:
+        """Make the preview of a window."""
+        from exit_studio.preview.view import PreviewView  # noqa: PLC0415  # see above
+
+        return PreviewView(self.profile, clock=self._clock)
+
+    async def picture(self, campaign: Campaign, *, width: int, height: int, scale: float) -> QImage:
+        """Draw a campaign's pop-up; raises `PictureFailed`."""
+        from exit_studio.preview.pictures import PictureMaker  # noqa: PLC0415  # see above
+
+        if self._pictures is None:
+            self._pictures = PictureMaker(self.profile, self._qt, clock=self._clock)
+        return await self._pictures.picture(campaign, width=width, height=height, scale=scale)
+
+    def dispose(self) -> None:
+        """Delete the pages, then their profile: Qt crashes the other way round."""
+        if self._pictures is not None:
+            self._pictures.dispose()
+        if self._profile is not None:
+            QCoreApplication.sendPostedEvents(None, 0)
+            shiboken6.delete(self._profile)
+
+
+def _load_store() -> type[Library]:
+    from exit_studio.store.library import Library  # noqa: PLC0415  # loaded beside the windows
+
+    return Library
+
+
 class App:
     """The running studio. `start` opens it, `stop` takes it apart in the right order.
 
@@ -143,8 +196,7 @@ class App:
         self.crash = CrashReporter(paths.crashes, clock=clock, parent=qt)
         self.tasks = Tasks(self._show_error)
         self.theme = Theme(qt, paths.cache / "theme")
-        self.profile = PreviewProfile(qt)
-        self.pictures = PictureMaker(self.profile, qt, clock=clock)
+        self.previews = _Previews(qt, clock)
         self.local = LocalBackend(
             paths.server_data, new_token=new_token, on_change=self._show_local
         )
@@ -164,7 +216,8 @@ class App:
         Raises:
             LibraryError: the library cannot be opened; nothing was changed.
         """
-        self.library = await Library.open(
+        library = await asyncio.to_thread(_load_store)
+        self.library = await library.open(
             self._paths.library_file, backups=self._paths.backups, clock=self._clock
         )
         self.publishing = Publishing(
@@ -184,8 +237,8 @@ class App:
             Desk(
                 around=around,
                 tokens=self.tokens,
-                thumbnails=Thumbnails(self.pictures, self.library, self.tasks),
-                make_preview=self._make_preview,
+                thumbnails=Thumbnails(self.previews, self.library, self.tasks),
+                make_preview=self.previews.view,
                 templates=tuple((name, template(name)) for name in TEMPLATES),
                 demo_address=self.backends.demo_address,
                 open_address=open_address,
@@ -212,9 +265,6 @@ class App:
 
     async def _import(self, file: Path) -> None:
         await self.studio.take_in(await asyncio.to_thread(campaign_from_file, file))
-
-    def _make_preview(self) -> PreviewView:
-        return PreviewView(self.profile, clock=self._clock)
 
     def _show_error(self, error: BaseException) -> None:
         if isinstance(error, ExitStudioError):
@@ -260,9 +310,7 @@ class App:
     def dispose(self) -> None:
         """Let go of what belongs to Qt: pages first, then their profile."""
         self.garbage.stop()
-        self.pictures.dispose()
-        QCoreApplication.sendPostedEvents(None, 0)
-        shiboken6.delete(self.profile)
+        self.previews.dispose()
 
 
 def open_address(address: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import difflib
+import gc
 import io
 import json
 import os
@@ -242,6 +243,8 @@ def _open_studio(files: Sequence[Path], paths: Paths) -> int:
     for file in files:
         if not _exists(file):
             raise UsageError(f"{file} does not exist.", hint="Check the name.")
+    # Nothing of what is loaded now is garbage; `ui.garbage` takes over when the window is shown.
+    gc.disable()
     try:
         from exit_studio.bootstrap import main as open_studio  # noqa: PLC0415  # loads Qt
 

@@ -225,23 +225,24 @@ class Library:
     ) -> None:
         """Checkpoint a campaign and put a publish into the outbox, both or neither.
 
-        An item of the same campaign for the same backend that was not sent is replaced.
+        An item of the same campaign for the same backend that was not sent is replaced. If its
+        sending was tried, so that it may have arrived, it is tried again first; and where it asks
+        for the very same, nothing is put behind it.
 
         Raises:
             LibraryError: the journal does not reach to `seq` yet.
         """
         await self._write(outbox.enqueue, campaign_id, document, seq, item)
 
-    async def due_items(self, now: datetime) -> tuple[OutboxItem, ...]:
-        """Return what may be sent at `now` (aware): oldest first, at most one item a campaign."""
-        return await self._read(outbox.due_items, self._documents, now)
-
     async def waiting_items(self) -> tuple[OutboxItem, ...]:
         """Return all that has not been sent, oldest first, refused items among them."""
         return await self._read(outbox.waiting_items, self._documents)
 
     async def item_failed(self, item_id: str, *, attempts: int, not_before: datetime) -> None:
-        """Note that an item was tried in vain, and when to try again."""
+        """Note that an item was tried in vain, and when to try again.
+
+        One that was replaced meanwhile is then tried again before the newer one.
+        """
         await self._write(outbox.failed, item_id, attempts=attempts, not_before=not_before)
 
     async def item_refused(self, item_id: str, reason: str) -> None:

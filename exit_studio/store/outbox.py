@@ -1,9 +1,13 @@
 # SPDX-License-Identifier: MIT
 """The outbox and what became of it: publishes to send, and what is live. Sends nothing itself.
 
+An item whose sending was tried in vain may have arrived all the same: the answer can be lost on its
+way back. Such an item is settled before a newer one for the same backend, which would otherwise
+meet a conflict with what we have published ourselves.
+
 An item is withdrawn when a newer one replaces it or a person discards it. It is then no longer
-sent, but it may have been on its way just then, so it is kept for its answer: until that comes, or
-until the library is opened again.
+sent. It is still kept for its answer, as it may be on its way just then; if it may have arrived,
+it is kept until a newer one has, and comes back in front of that one.
 """
 
 from __future__ import annotations
@@ -24,7 +28,6 @@ from exit_studio.store.tables import CampaignRow, OutboxRow, PublicationRow
 
 __all__ = [
     "discard",
-    "due_items",
     "enqueue",
     "failed",
     "forget_withdrawn",
@@ -39,9 +42,13 @@ __all__ = [
 def enqueue(
     session: Session, campaign_id: CampaignId, document: Campaign, seq: int, item: OutboxItem
 ) -> None:
-    """Checkpoint the campaign, and put `item` in the place of an older one for the same backend.
+    """Checkpoint the campaign, and put `item` behind what is to be settled before it.
 
-    An item with this id that waits already stays as it is: the wish was made before.
+    Of the older items for the same backend, those that may have arrived are tried again first; the
+    others are withdrawn. So is what another backend has refused: the person has decided anew.
+
+    A wish that was made before stays as it is: an item with this id, or the last one for this
+    backend, if it may have arrived and has the same document over the same revision.
 
     Raises:
         LibraryError: as for `drafts.checkpoint`.
@@ -49,41 +56,26 @@ def enqueue(
     drafts.checkpoint(session, campaign_id, document, seq)
     if _row(session, item.id) is not None:
         return
-    backend = BACKEND.dump_json(item.backend).decode()
-    session.execute(
-        update(OutboxRow)
-        .where(OutboxRow.campaign_id == campaign_id, OutboxRow.backend == backend)
-        .values(withdrawn=True)
+    row = OutboxRow(
+        id=item.id,
+        campaign_id=campaign_id,
+        backend=BACKEND.dump_json(item.backend).decode(),
+        document=campaign_to_text(item.request.campaign),
+        base_revision=item.request.base_revision,
+        created_at=item.created_at,
+        attempts=item.attempts,
+        not_before=item.not_before,
+        refused=item.refused,
+        withdrawn=False,
     )
-    session.add(
-        OutboxRow(
-            id=item.id,
-            campaign_id=campaign_id,
-            backend=backend,
-            document=campaign_to_text(item.request.campaign),
-            base_revision=item.request.base_revision,
-            created_at=item.created_at,
-            attempts=item.attempts,
-            not_before=item.not_before,
-            refused=item.refused,
-            withdrawn=False,
-        )
+    # Whoever made the item may not have seen what was sent meanwhile, or before to this backend.
+    row.base_revision = max(row.base_revision, _last_revision(session, row))
+    last = session.scalar(
+        select(OutboxRow).where(_same_target(row)).order_by(OutboxRow.number.desc()).limit(1)
     )
-
-
-def due_items(session: Session, documents: Documents, now: datetime) -> tuple[OutboxItem, ...]:
-    """Return what may be sent now: oldest first, at most one item a campaign.
-
-    Raises:
-        LibraryError: an item is damaged.
-    """
-    rows = session.scalars(
-        _waiting().where(OutboxRow.refused.is_(None), OutboxRow.not_before <= now)
-    )
-    oldest: dict[str, OutboxRow] = {}
-    for row in rows:
-        oldest.setdefault(row.campaign_id, row)
-    return tuple(_item(row, documents) for row in oldest.values())
+    _make_way(session, row)
+    if last is None or not _is_same_wish(last, row):
+        session.add(row)
 
 
 def waiting_items(session: Session, documents: Documents) -> tuple[OutboxItem, ...]:
@@ -108,15 +100,17 @@ def waiting_item(
 
 
 def failed(session: Session, item_id: str, *, attempts: int, not_before: datetime) -> None:
-    """Note that sending was tried in vain, and when to try again."""
+    """Note that sending was tried in vain, and when to try again.
+
+    A withdrawn item comes back if a newer one waits behind it, because it may have arrived.
+    """
     row = _row(session, item_id)
     if row is None:
         return
-    if row.withdrawn:
-        session.delete(row)
-        return
     row.attempts = attempts
     row.not_before = not_before
+    if row.withdrawn:
+        row.withdrawn = not _is_followed(session, row)
 
 
 def refused(session: Session, item_id: str, reason: str) -> None:
@@ -124,14 +118,14 @@ def refused(session: Session, item_id: str, reason: str) -> None:
     row = _row(session, item_id)
     if row is None:
         return
-    if row.withdrawn:
+    if row.withdrawn and not row.attempts:
         session.delete(row)
         return
     row.refused = reason
 
 
 def sent(session: Session, item_id: str, receipt: PublishReceipt) -> None:
-    """Take an item out and note what is live now.
+    """Take an item out, with all older ones for the same backend, and note what is live now.
 
     A newer item for the same backend goes on from the revision that this one made; it would
     otherwise collide with its own predecessor.
@@ -159,12 +153,7 @@ def sent(session: Session, item_id: str, receipt: PublishReceipt) -> None:
         .where(_same_target(row), OutboxRow.base_revision < receipt.revision)
         .values(base_revision=receipt.revision)
     )
-    session.execute(
-        delete(OutboxRow).where(
-            _same_target(row), OutboxRow.withdrawn, OutboxRow.number < row.number
-        )
-    )
-    session.delete(row)
+    session.execute(delete(OutboxRow).where(_same_target(row), OutboxRow.number <= row.number))
 
 
 def discard(session: Session, item_id: str) -> None:
@@ -175,8 +164,8 @@ def discard(session: Session, item_id: str) -> None:
 
 
 def forget_withdrawn(session: Session) -> None:
-    """Take out what was withdrawn. Only right while nothing can be on its way."""
-    session.execute(delete(OutboxRow).where(OutboxRow.withdrawn))
+    """Take out what was withdrawn untried. Only right while nothing can be on its way."""
+    session.execute(delete(OutboxRow).where(OutboxRow.withdrawn, OutboxRow.attempts == 0))
 
 
 def publication(
@@ -224,6 +213,45 @@ def _row(session: Session, item_id: str) -> OutboxRow | None:
 
 def _same_target(row: OutboxRow) -> ColumnElement[bool]:
     return (OutboxRow.campaign_id == row.campaign_id) & (OutboxRow.backend == row.backend)
+
+
+def _last_revision(session: Session, row: OutboxRow) -> int:
+    """The revision that this library has last published of the row's campaign, at its backend."""
+    revision = session.scalar(
+        select(PublicationRow.revision).where(
+            PublicationRow.campaign_id == row.campaign_id, PublicationRow.backend == row.backend
+        )
+    )
+    return revision or 0
+
+
+def _is_same_wish(earlier: OutboxRow, row: OutboxRow) -> bool:
+    same = earlier.document == row.document and earlier.base_revision == row.base_revision
+    return same and earlier.attempts > 0
+
+
+def _is_followed(session: Session, row: OutboxRow) -> bool:
+    """Whether a newer item for the same backend waits behind this one."""
+    newer = select(OutboxRow.number).where(
+        _same_target(row), OutboxRow.number > row.number, OutboxRow.withdrawn.is_(False)
+    )
+    return session.scalar(newer.limit(1)) is not None
+
+
+def _make_way(session: Session, row: OutboxRow) -> None:
+    """Decide what becomes of the older items, before `row` is put behind them."""
+    session.execute(
+        update(OutboxRow)
+        .where(_same_target(row), OutboxRow.attempts > 0)
+        .values(withdrawn=False, refused=None, not_before=row.not_before)
+    )
+    of_campaign = OutboxRow.campaign_id == row.campaign_id
+    at_backend = OutboxRow.backend == row.backend
+    untried = at_backend & (OutboxRow.attempts == 0)
+    refused_elsewhere = ~at_backend & OutboxRow.refused.is_not(None)
+    session.execute(
+        update(OutboxRow).where(of_campaign, untried | refused_elsewhere).values(withdrawn=True)
+    )
 
 
 def _item(row: OutboxRow, documents: Documents) -> OutboxItem:

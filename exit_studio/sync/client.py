@@ -13,13 +13,13 @@ from urllib.parse import quote, urlsplit
 from pydantic import TypeAdapter, ValidationError
 
 from exit_studio.errors import BackendRefused, BackendUnreachable
-from exit_studio.models.campaign import Campaign
 from exit_studio.models.ids import CampaignId
 from exit_studio.models.library import OutboxItem
 from exit_studio.models.record import Record
 from exit_studio.models.wire import (
     ErrorAnswer,
     Health,
+    LiveCampaign,
     PublishReceipt,
     PublishRequest,
     Report,
@@ -28,7 +28,7 @@ from exit_studio.models.wire import (
 )
 from exit_studio.sync.transport import Request, Response, Transport, host_of
 
-__all__ = ["BackendClient", "LiveCampaign"]
+__all__ = ["BackendClient"]
 
 _TOKEN_WRONG = 401
 _TOKEN_WEAK = 403
@@ -38,13 +38,6 @@ _LONGEST_SENTENCE = 500
 _SITES: TypeAdapter[tuple[Site, ...]] = TypeAdapter(tuple[Site, ...])
 
 Answer = TypeVar("Answer", bound=Record)
-
-
-class LiveCampaign(Record):
-    """Answer of `GET /v1/campaigns/{id}`: what is live, and the receipt of its publish."""
-
-    receipt: PublishReceipt
-    campaign: Campaign
 
 
 class BackendClient:

@@ -6,8 +6,6 @@ It wires views to the session; what a section shows stands in its own package.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QByteArray, QCoreApplication, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QColor, QResizeEvent
 from PySide6.QtWidgets import (
@@ -39,14 +37,12 @@ from exit_studio.models.values import Device
 from exit_studio.preview.view import PreviewView
 from exit_studio.ui.actions import add_menus, make_action, spec, translated
 from exit_studio.ui.autosave import Autosave, SaveState
-from exit_studio.ui.notices import Notice, Notices, worded
+from exit_studio.ui.notices import Notice, worded
 from exit_studio.ui.overview.overview_section import OverviewSection
 from exit_studio.ui.overview.publish_card import backend_words
-from exit_studio.ui.ports import Clock, Library, NewId
 from exit_studio.ui.publishing import (
     BackendState,
     BackendStatus,
-    Publishing,
     PublishState,
     Standing,
 )
@@ -56,35 +52,23 @@ from exit_studio.ui.section_tabs import SectionTabs
 from exit_studio.ui.session import EditorSession
 from exit_studio.ui.stage import Stage
 from exit_studio.ui.start.start_section import StartSection
-from exit_studio.ui.tasks import Tasks
+from exit_studio.ui.surroundings import Surroundings
 from exit_studio.ui.theme import Size, Space, Theme
 from exit_studio.ui.what.what_section import WhatSection
 from exit_studio.ui.when.when_section import WhenSection
 from exit_studio.ui.who.who_section import WhoSection
 from exit_studio.ui.widgets.elided_label import ElidedLabel
+from exit_studio.ui.widgets.layout import Column
 from exit_studio.ui.widgets.message_bar import MessageBar
 from exit_studio.ui.widgets.pill import Pill, Tone
 
-__all__ = ["CampaignWindow", "Surroundings"]
+__all__ = ["CampaignWindow"]
 
 SECTIONS = (Section.START, Section.WHO, Section.WHAT, Section.WHEN)
 OVERVIEW = len(SECTIONS)
 FOLD_BELOW = 1_100
 """Narrower windows show the preview in place of the section, at the press of a button."""
 REPORT_EVERY_MS = 2_000
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What every window of the studio is given."""
-
-    library: Library
-    publishing: Publishing
-    notices: Notices
-    tasks: Tasks
-    theme: Theme
-    clock: Clock
-    new_id: NewId
 
 
 class CampaignWindow(QMainWindow):
@@ -415,6 +399,8 @@ class CampaignWindow(QMainWindow):
         self.backend_label.setText(words.format(name=name))
         self.backend_label.setToolTip(status.reason)
         self.overview.publish_card.show_backend(status)
+        # What is live on one backend is not on another.
+        self._refresh_standing()
 
     @Slot()
     def _refresh_icons(self) -> None:
@@ -458,6 +444,14 @@ class CampaignWindow(QMainWindow):
         index = SECTIONS.index(place.section)
         self.tabs.setCurrentIndex(index)
         self.sections[index].show_place(place)
+        # A page that has just been made has no layout yet.
+        QTimer.singleShot(0, self._scroll_to_focus)
+
+    @Slot()
+    def _scroll_to_focus(self) -> None:
+        column, focused = self.pages.currentWidget(), self.focusWidget()
+        if isinstance(column, Column) and column.isAncestorOf(focused):
+            column.ensureWidgetVisible(focused)
 
     @Slot()
     def _review(self) -> None:

@@ -3,12 +3,15 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from pydantic import ValidationError
 from PySide6.QtCore import QObject, Signal
 
-from exit_studio.errors import BackendError, ExitStudioError, SecretError
+from exit_studio.errors import BackendError, ExitStudioError, SecretError, ServerError
 from exit_studio.models.campaign import Campaign
 from exit_studio.models.ids import CampaignId
 from exit_studio.models.library import BACKEND, Backend, OutboxItem, Publication, ThisComputer
@@ -16,6 +19,8 @@ from exit_studio.models.wire import PublishRequest, Report
 from exit_studio.ui.ports import BackendAccess, Clock, Connection, Library, NewId
 
 __all__ = ["BackendState", "BackendStatus", "PublishState", "Publishing", "Standing"]
+
+log = logging.getLogger(__name__)
 
 _BACKEND_SETTING = "backend"
 
@@ -38,7 +43,7 @@ class BackendStatus:
 
 
 class PublishState(StrEnum):
-    """How a campaign stands towards its backend."""
+    """How a campaign stands towards the chosen backend."""
 
     NEVER = "never"
     QUEUED = "queued"
@@ -52,7 +57,9 @@ class Standing:
     """What is known of a campaign's publishing.
 
     Attributes:
-        reason: Why the backend refused it, or why it is still waiting.
+        publication: What was last published, perhaps to another backend than the chosen one.
+        waiting: The newest that waits to be sent.
+        reason: Why the backend refused it, or why it is still waiting, as far as that is known.
     """
 
     state: PublishState
@@ -106,7 +113,12 @@ class Publishing(QObject):
     async def load_backend_status(self) -> None:
         """Take up the backend that was chosen last; this computer at first."""
         text = await self._library.setting(_BACKEND_SETTING)
-        backend = ThisComputer() if text is None else BACKEND.validate_json(text)
+        backend: Backend = ThisComputer()
+        if text is not None:
+            try:
+                backend = BACKEND.validate_json(text, strict=True)
+            except ValidationError:
+                log.warning("the setting “%s” cannot be read", _BACKEND_SETTING)
         self.show_backend(BackendStatus(backend, BackendState.STARTING))
 
     async def choose_backend(self, backend: Backend) -> None:
@@ -163,18 +175,22 @@ class Publishing(QObject):
     async def standing(self, document: Campaign) -> Standing:
         """How a campaign stands."""
         publication = await self._library.publication(document.id)
-        for item in await self._library.waiting_items():
-            if item.campaign_id == document.id:
-                state = PublishState.REFUSED if item.refused is not None else PublishState.QUEUED
-                return Standing(state, publication, item, item.refused or self._status.reason)
-        if publication is None:
-            return Standing(PublishState.NEVER)
+        waiting = await self._waiting(document.id)
+        if waiting:
+            newest = waiting[-1]
+            if newest.refused is not None:
+                return Standing(PublishState.REFUSED, publication, newest, newest.refused)
+            reason = self._why_waiting(waiting)
+            return Standing(PublishState.QUEUED, publication, newest, reason)
+        if publication is None or publication.backend != self._status.backend:
+            return Standing(PublishState.NEVER, publication)
         live = publication.document == document
         return Standing(PublishState.LIVE if live else PublishState.EDITED, publication)
 
     async def discard(self, item: OutboxItem) -> None:
-        """Take back what is waiting to be published."""
-        await self._library.discard_item(item.id)
+        """Take back everything that waits to be published of the campaign of `item`."""
+        for waiting in await self._waiting(item.campaign_id):
+            await self._library.discard_item(waiting.id)
         self.outbox_changed.emit()
 
     async def report(self, campaign_id: CampaignId) -> Report | None:
@@ -184,5 +200,19 @@ class Publishing(QObject):
             if publication is None:
                 return None
             return await (await self._connect(publication.backend)).report(campaign_id)
-        except (BackendError, SecretError):
+        except (BackendError, SecretError, ServerError):
             return None
+
+    async def _waiting(self, campaign_id: CampaignId) -> list[OutboxItem]:
+        """What waits of a campaign, oldest first; several where the first may have arrived."""
+        items = await self._library.waiting_items()
+        return [item for item in items if item.campaign_id == campaign_id]
+
+    def _why_waiting(self, waiting: Sequence[OutboxItem]) -> str:
+        """Why the last of `waiting` was not sent yet; empty where nothing has gone wrong."""
+        backend = waiting[-1].backend
+        if backend == self._status.backend and self._status.reason:
+            return self._status.reason
+        if any(item.attempts > 0 for item in waiting if item.backend == backend):
+            return self.tr("The last try failed; the next one comes by itself.")
+        return ""

@@ -6,28 +6,29 @@ from __future__ import annotations
 import logging
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QDialog, QMainWindow
+from shiboken6 import isValid
 
 from exit_studio.errors import LibraryError
 from exit_studio.models.campaign import Campaign
 from exit_studio.models.ids import CampaignId
 from exit_studio.models.starter import copied
-from exit_studio.preview.view import PreviewView
-from exit_studio.ui.campaign_window import CampaignWindow, Surroundings
 from exit_studio.ui.dialogs import ask
-from exit_studio.ui.help_dialogs import AboutDialog, ShortcutsDialog
 from exit_studio.ui.library.library_window import LibraryWindow
-from exit_studio.ui.library.new_campaign_dialog import NewCampaignDialog
 from exit_studio.ui.notices import Notice, NoticeAction
 from exit_studio.ui.ports import TokenKeeper
-from exit_studio.ui.settings.settings_dialog import SettingsDialog
+from exit_studio.ui.surroundings import Surroundings
 from exit_studio.ui.theme import Scheme, ThemeChoice
 from exit_studio.ui.thumbnails import Thumbnails
 from exit_studio.ui.widgets.pill import Tone
+
+if TYPE_CHECKING:
+    from exit_studio.preview.view import PreviewView
+    from exit_studio.ui.campaign_window import CampaignWindow
 
 __all__ = ["Desk", "Studio"]
 
@@ -81,6 +82,8 @@ class Studio(QObject):
         self._opening: set[CampaignId] = set()
         self._quitting = False
         self._panes = ""
+        self._leaving: list[QMainWindow] = []
+        self._finished = False
         desk.around.publishing.outbox_changed.connect(self.refresh_library)
 
     @property
@@ -139,9 +142,15 @@ class Studio(QObject):
     @Slot()
     def _forget_library(self) -> None:
         if self._library is not None:
-            self._library.deleteLater()
+            self._release(self._library)
             self._library = None
         self._finish_if_empty()
+
+    def _release(self, window: QMainWindow) -> None:
+        """Delete a window, and hold it meanwhile: Python's collector must not come before Qt."""
+        self._leaving = [each for each in self._leaving if isValid(each)]
+        self._leaving.append(window)
+        window.deleteLater()
 
     # -- campaigns -----------------------------------------------------------------------------
 
@@ -166,6 +175,9 @@ class Studio(QObject):
                 self.show_library()
             raise
         self._opening.discard(campaign_id)
+        # Loads Qt WebEngine, which a start into the library does without.
+        from exit_studio.ui.campaign_window import CampaignWindow  # noqa: PLC0415
+
         window = CampaignWindow(opened, self._around, self._desk.make_preview())
         if self._panes:
             window.show_panes(self._panes)
@@ -183,7 +195,7 @@ class Studio(QObject):
         if window.panes and window.panes != self._panes:
             self._panes = window.panes
             self._keep(_PANES_SETTING, _PANES.dump_json(self._panes))
-        window.deleteLater()
+        self._release(window)
         if self._library is None and not self.windows and not self._quitting:
             # Closing a campaign leads back to where it came from.
             self.show_library()
@@ -264,12 +276,20 @@ class Studio(QObject):
     async def _new_now(self) -> None:
         front = self._front()
         assert front is not None  # noqa: S101  # the wish came from a window
+        from exit_studio.ui.library.new_campaign_dialog import (  # noqa: PLC0415  # not at the start
+            NewCampaignDialog,
+        )
+
         dialog = NewCampaignDialog(self._desk.templates, self._desk.thumbnails, front)
         if await ask(dialog):
             await self._create(copied(dialog.template, new_id=self._around.new_id, name=""))
 
     @Slot()
     def _show_settings(self) -> None:
+        from exit_studio.ui.settings.settings_dialog import (  # noqa: PLC0415  # not at the start
+            SettingsDialog,
+        )
+
         dialog = SettingsDialog(
             self._around.publishing,
             self._desk.tokens,
@@ -282,11 +302,15 @@ class Studio(QObject):
 
     @Slot()
     def _show_shortcuts(self) -> None:
+        from exit_studio.ui.help_dialogs import ShortcutsDialog  # noqa: PLC0415  # not at the start
+
         front = self._front()
         self._open_dialog(ShortcutsDialog(front.actions() if front is not None else [], front))
 
     @Slot()
     def _show_about(self) -> None:
+        from exit_studio.ui.help_dialogs import AboutDialog  # noqa: PLC0415  # not at the start
+
         self._open_dialog(AboutDialog(list(self._desk.folders), self._front()))
 
     def _open_dialog(self, dialog: QDialog) -> None:
@@ -346,7 +370,9 @@ class Studio(QObject):
         self._finish_if_empty()
 
     def _finish_if_empty(self) -> None:
-        if not self.windows and self._library is None and not self._opening:
+        empty = not self.windows and self._library is None and not self._opening
+        if empty and not self._finished:
+            self._finished = True
             self.finished.emit()
 
     def _start(self, work: Coroutine[Any, Any, None], name: str) -> None:

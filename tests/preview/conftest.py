@@ -10,7 +10,9 @@ import shiboken6
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from exit_studio.preview import PreviewProfile, PreviewView, register_scheme
+from exit_studio.preview.profile import PreviewProfile
+from exit_studio.preview.scheme import register_scheme
+from exit_studio.preview.view import PreviewView
 from tests.preview.desk import TIMEOUT_MS, Clock, Desk, template
 
 # Chromium hears of the scheme only before there is a QApplication.

@@ -21,8 +21,8 @@ from exit_studio.models.edits import BaseEdit
 from exit_studio.models.file import campaign_from_text
 from exit_studio.models.history import Change, History
 from exit_studio.models.ids import RecordId
-from exit_studio.preview import PreviewView
 from exit_studio.preview.bridge import Bridge
+from exit_studio.preview.view import PreviewView
 from tests.mouse import double_click
 
 TIMEOUT_MS = 10_000

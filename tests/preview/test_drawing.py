@@ -14,7 +14,7 @@ from exit_studio.models.record import evolve
 from exit_studio.models.rich_text import Run, rich
 from exit_studio.models.style import Style
 from exit_studio.models.values import Device
-from exit_studio.preview import PreviewView
+from exit_studio.preview.view import PreviewView
 from tests.preview.desk import NODES, Clock, Desk, template
 
 HEADING = SetContent(element_id="heading", content=rich("Before you go"))

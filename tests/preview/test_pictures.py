@@ -16,7 +16,8 @@ from exit_studio.models.popup import Modal
 from exit_studio.models.rich_text import rich
 from exit_studio.models.style import Style
 from exit_studio.models.values import Device
-from exit_studio.preview import PictureFailed, PictureMaker, PreviewProfile
+from exit_studio.preview.pictures import PictureFailed, PictureMaker
+from exit_studio.preview.profile import PreviewProfile
 from tests.preview.desk import Clock, kill_renderer, template
 
 T = TypeVar("T")

@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from exit_studio.models.edits import SetContent
 from exit_studio.models.rich_text import rich
-from exit_studio.preview import PreviewProfile, PreviewView
+from exit_studio.preview.profile import PreviewProfile
+from exit_studio.preview.view import PreviewView
 from tests.preview.desk import NODES, TIMEOUT_MS, Clock, Desk, kill_renderer
 
 

@@ -16,8 +16,8 @@ from typing_extensions import override
 from exit_studio import resources
 from exit_studio.models.edits import SetContent
 from exit_studio.models.rich_text import Run
-from exit_studio.preview import PreviewProfile, register_scheme
-from exit_studio.preview.scheme import START
+from exit_studio.preview.profile import PreviewProfile
+from exit_studio.preview.scheme import START, register_scheme
 from tests.preview.desk import NODES, Desk
 
 

@@ -14,8 +14,8 @@ from exit_studio.models.record import evolve
 from exit_studio.models.rich_text import Run, plain, rich
 from exit_studio.models.style import Style
 from exit_studio.models.values import Device
-from exit_studio.preview import PreviewView
 from exit_studio.preview.messages import changed_message
+from exit_studio.preview.view import PreviewView
 from tests.preview.desk import NODES, Clock, Desk, template
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

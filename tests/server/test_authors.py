@@ -13,10 +13,9 @@ import pytest
 from fastapi.testclient import TestClient
 from httpx2 import Response
 
-from exit_studio.models.wire import PublishReceipt, PublishRequest, Report, Site
+from exit_studio.models.wire import LiveCampaign, PublishReceipt, PublishRequest, Report, Site
 from exit_studio.server.backend import DATABASE_FILE, Backend, ServerSettings
 from exit_studio.server.repository import campaigns, tokens
-from exit_studio.server.routes.authors import LiveCampaign
 from exit_studio.server.security import Role, token_hash
 from tests.delivery.campaigns import a_campaign, between
 from tests.server.backends import MORNING, TOKEN, Clock, bearing, publish, report

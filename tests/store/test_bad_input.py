@@ -327,7 +327,6 @@ async def damages(folder: Path) -> int:
             asked = [
                 library.campaigns(),
                 library.waiting_items(),
-                library.due_items(NOW),
                 library.publication(CAMPAIGN),
                 library.setting("theme"),
                 library.thumbnail("c_1"),

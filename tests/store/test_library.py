@@ -79,7 +79,6 @@ async def test_a_closed_library_says_so(tmp_path: Path) -> None:
         library.delete(CAMPAIGN),
         library.restore(CAMPAIGN),
         library.enqueue_publish(CAMPAIGN, a_campaign(), 0, an_item("wish_0001")),
-        library.due_items(NOW),
         library.waiting_items(),
         library.item_failed("wish_0001", attempts=1, not_before=NOW),
         library.item_refused("wish_0001", "No."),

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from exit_studio.models.library import Publication, RemoteBackend, ThisComputer
 from exit_studio.store import Library
 from tests.builders import CAMPAIGN, NOW, a_campaign
 from tests.store.support import (
+    Editor,
     a_receipt,
     an_editor,
     an_item,
@@ -22,12 +24,6 @@ from tests.store.support import (
 )
 
 REMOTE = RemoteBackend(url="https://shop.example")
-# Late enough for every item of these tests to be due.
-LATER = minutes(10_000)
-
-
-async def due(library: Library) -> list[str]:
-    return [item.id for item in await library.due_items(LATER)]
 
 
 async def waiting(library: Library) -> list[str]:
@@ -43,7 +39,6 @@ async def test_a_publish_survives_a_restart_whole(tmp_path: Path) -> None:
         await library.enqueue_publish(CAMPAIGN, editor.document, editor.seq, item)
     async with opened(tmp_path) as library:
         assert await library.waiting_items() == (item,)
-        assert await library.due_items(NOW) == (item,)
         found = await library.open_campaign(CAMPAIGN)
     assert found.waiting == item
     assert rows(tmp_path, "SELECT checkpoint_seq FROM campaigns") == [(1,)]
@@ -67,24 +62,49 @@ async def test_checkpoint_and_publish_are_written_both_or_neither(tmp_path: Path
 
 
 @in_a_loop
-async def test_a_newer_publish_replaces_an_older_one_of_the_same_backend(tmp_path: Path) -> None:
+async def test_all_that_waits_is_told_the_oldest_wish_first(tmp_path: Path) -> None:
+    async with opened(tmp_path) as library:
+        for name in ("c_b", "c_a", "c_c", "c_d"):
+            await library.create(a_campaign(id=name))
+        for item_id, campaign_id, backend in (
+            ("wish_0001", "c_b", REMOTE),
+            ("wish_0002", "c_a", REMOTE),
+            ("wish_0003", "c_b", ThisComputer()),
+            ("wish_0004", "c_c", ThisComputer()),
+            ("wish_0005", "c_d", ThisComputer()),
+        ):
+            document = a_campaign(id=campaign_id)
+            item = an_item(item_id, document, backend=backend)
+            await library.enqueue_publish(campaign_id, document, 0, item)
+        await library.item_failed("wish_0001", attempts=1, not_before=minutes(9))
+        await library.item_refused("wish_0004", "The token is wrong.")
+        await library.delete("c_d")
+        assert await waiting(library) == ["wish_0001", "wish_0002", "wish_0003", "wish_0004"]
+        await library.restore("c_d")
+        assert await waiting(library) == [f"wish_000{number}" for number in range(1, 6)]
+
+
+@in_a_loop
+async def test_a_failed_item_waits_for_its_time(tmp_path: Path) -> None:
     async with opened(tmp_path) as library:
         editor = await an_editor(library)
         await editor.publish("wish_0001")
-        await editor.publish("wish_0002", backend=REMOTE)
-        await editor.publish("wish_0003")
-        assert await waiting(library) == ["wish_0002", "wish_0003"]
-        await library.item_refused("wish_0003", "No.")
-        await editor.publish("wish_0004")
-        assert await waiting(library) == ["wish_0002", "wish_0004"]
-        found = await library.open_campaign(CAMPAIGN)
-    assert found.waiting is not None
-    assert found.waiting.id == "wish_0004"
-    # What was replaced is forgotten when nothing can be on its way any more.
-    assert len(rows(tmp_path, "SELECT id FROM outbox")) == 4
+        await library.item_failed("wish_0001", attempts=3, not_before=minutes(7))
+        (item,) = await library.waiting_items()
+    assert (item.attempts, item.not_before, item.refused) == (3, minutes(7), None)
+
+
+@in_a_loop
+async def test_a_refused_item_waits_for_a_person(tmp_path: Path) -> None:
     async with opened(tmp_path) as library:
-        assert await waiting(library) == ["wish_0002", "wish_0004"]
-    assert len(rows(tmp_path, "SELECT id FROM outbox")) == 2
+        editor = await an_editor(library)
+        await editor.publish("wish_0001")
+        await library.item_refused("wish_0001", "The token is wrong.")
+        (item,) = await library.waiting_items()
+        assert item.refused == "The token is wrong."
+        await library.discard_item("wish_0001")
+        assert await waiting(library) == []
+        assert (await library.open_campaign(CAMPAIGN)).waiting is None
 
 
 @in_a_loop
@@ -98,54 +118,205 @@ async def test_the_same_wish_is_kept_once(tmp_path: Path) -> None:
     assert item.attempts == 2
 
 
-@in_a_loop
-async def test_one_item_a_campaign_is_due_the_oldest_first(tmp_path: Path) -> None:
-    async with opened(tmp_path) as library:
-        for name in ("c_b", "c_a", "c_c", "c_d"):
-            await library.create(a_campaign(id=name))
-        for item_id, campaign_id, backend, not_before in (
-            ("wish_0001", "c_b", REMOTE, minutes(5)),
-            ("wish_0002", "c_a", REMOTE, minutes(0)),
-            ("wish_0003", "c_b", ThisComputer(), minutes(2)),
-            ("wish_0004", "c_c", ThisComputer(), minutes(0)),
-            ("wish_0005", "c_d", ThisComputer(), minutes(0)),
-        ):
-            document = a_campaign(id=campaign_id)
-            item = an_item(item_id, document, backend=backend, not_before=not_before)
-            await library.enqueue_publish(campaign_id, document, 0, item)
-        await library.item_refused("wish_0004", "The token is wrong.")
-        await library.delete("c_d")
-        at_each = [
-            [item.id for item in await library.due_items(minutes(minute))] for minute in (0, 2, 5)
-        ]
-        await library.restore("c_d")
-        assert await due(library) == ["wish_0001", "wish_0002", "wish_0005"]
-    assert at_each == [["wish_0002"], ["wish_0002", "wish_0003"], ["wish_0001", "wish_0002"]]
+FIRST, SECOND = "wish_0001", "wish_0002"
+
+Step = Callable[[Library], Awaitable[None]]
 
 
+async def fails(library: Library) -> None:
+    await library.item_failed(FIRST, attempts=1, not_before=minutes(9))
+
+
+async def is_refused(library: Library) -> None:
+    await library.item_refused(FIRST, "The token is wrong.")
+
+
+async def is_discarded(library: Library) -> None:
+    await library.discard_item(FIRST)
+
+
+@pytest.mark.parametrize(
+    ("steps", "left"),
+    [
+        # Nothing of it can have arrived: the newer one takes its place.
+        ([], [SECOND]),
+        ([is_refused], [SECOND]),
+        ([is_discarded], [SECOND]),
+        ([is_refused, is_discarded], [SECOND]),
+        ([is_discarded, is_refused], [SECOND]),
+        # It may have arrived, whatever became of it later: it is settled first.
+        ([fails], [FIRST, SECOND]),
+        ([fails, fails], [FIRST, SECOND]),
+        ([fails, is_refused], [FIRST, SECOND]),
+        ([fails, is_discarded], [FIRST, SECOND]),
+        ([is_discarded, fails], [FIRST, SECOND]),
+        ([fails, is_discarded, is_refused], [FIRST, SECOND]),
+    ],
+)
 @in_a_loop
-async def test_a_failed_item_waits_for_its_time(tmp_path: Path) -> None:
+async def test_what_may_have_arrived_goes_before_a_newer_publish(
+    tmp_path: Path, steps: list[Step], left: list[str]
+) -> None:
     async with opened(tmp_path) as library:
         editor = await an_editor(library)
-        await editor.publish("wish_0001")
-        await library.item_failed("wish_0001", attempts=3, not_before=minutes(7))
-        assert await library.due_items(minutes(6)) == ()
-        (item,) = await library.due_items(minutes(7))
-    assert (item.attempts, item.not_before, item.refused) == (3, minutes(7), None)
+        await editor.publish(FIRST)
+        for step in steps:
+            await step(library)
+        await editor.rename("Newer")
+        await editor.publish(SECOND, not_before=minutes(3))
+        items = await library.waiting_items()
+    assert [item.id for item in items] == left
+    # Nobody need wait for the next try of the older one: there is a new wish now.
+    assert {(item.refused, item.not_before) for item in items} == {(None, minutes(3))}
 
 
+@pytest.mark.parametrize(
+    ("steps", "left"),
+    [
+        ([is_refused], [SECOND]),
+        ([is_discarded], [SECOND]),
+        ([fails, is_refused], [FIRST, SECOND]),
+        ([fails, is_discarded], [FIRST, SECOND]),
+    ],
+)
 @in_a_loop
-async def test_a_refused_item_waits_for_a_person(tmp_path: Path) -> None:
+async def test_what_may_have_arrived_is_remembered(
+    tmp_path: Path, steps: list[Step], left: list[str]
+) -> None:
     async with opened(tmp_path) as library:
         editor = await an_editor(library)
-        await editor.publish("wish_0001")
-        await library.item_refused("wish_0001", "The token is wrong.")
-        assert await due(library) == []
-        (item,) = await library.waiting_items()
-        assert item.refused == "The token is wrong."
-        await library.discard_item("wish_0001")
+        await editor.publish(FIRST)
+        for step in steps:
+            await step(library)
+    async with opened(tmp_path) as library:
+        editor = Editor(library, editor.history)
+        await editor.rename("Newer")
+        await editor.publish(SECOND)
+        assert await waiting(library) == left
+
+
+@pytest.mark.parametrize(
+    ("steps", "left"),
+    [
+        ([is_refused], [SECOND]),
+        ([fails], [FIRST, SECOND]),
+        ([is_discarded, fails], [FIRST, SECOND]),
+        ([fails, is_refused], [FIRST, SECOND]),
+    ],
+)
+@in_a_loop
+async def test_an_item_replaced_while_on_its_way_comes_back_when_it_fails(
+    tmp_path: Path, steps: list[Step], left: list[str]
+) -> None:
+    async with opened(tmp_path) as library:
+        editor = await an_editor(library)
+        await editor.publish(FIRST)
+        await editor.rename("Newer")
+        await editor.publish(SECOND)
+        assert await waiting(library) == [SECOND]
+        for step in steps:
+            await step(library)
+        items = await library.waiting_items()
+    assert [item.id for item in items] == left
+    tried = [(item.attempts, item.not_before) for item in items if item.id == FIRST]
+    assert tried in ([], [(1, minutes(9))])
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        [is_discarded, fails],
+        [is_discarded, is_refused],
+        [fails, is_discarded, fails],
+        [fails, is_discarded, is_refused],
+    ],
+)
+@in_a_loop
+async def test_what_a_person_discarded_comes_not_back_by_itself(
+    tmp_path: Path, steps: list[Step]
+) -> None:
+    async with opened(tmp_path) as library:
+        editor = await an_editor(library)
+        await editor.publish(FIRST)
+        for step in steps:
+            await step(library)
         assert await waiting(library) == []
-        assert (await library.open_campaign(CAMPAIGN)).waiting is None
+    async with opened(tmp_path) as library:
+        assert await waiting(library) == []
+
+
+@in_a_loop
+async def test_both_discarded_the_failure_of_the_older_brings_back_neither(tmp_path: Path) -> None:
+    async with opened(tmp_path) as library:
+        editor = await an_editor(library)
+        await editor.publish(FIRST)
+        await editor.rename("Newer")
+        await editor.publish(SECOND)
+        await library.discard_item(SECOND)
+        await fails(library)
+        assert await waiting(library) == []
+
+
+@pytest.mark.parametrize(
+    ("steps", "rename", "base_revision", "left"),
+    [
+        ([fails], None, 0, [FIRST]),
+        ([fails, is_refused], None, 0, [FIRST]),
+        ([fails, is_discarded], None, 0, [FIRST]),
+        ([fails], "Newer", 0, [FIRST, SECOND]),
+        ([fails], None, 1, [FIRST, SECOND]),
+        ([is_refused], None, 0, [SECOND]),
+    ],
+)
+@in_a_loop
+async def test_the_same_document_again_is_the_wish_that_may_have_arrived(
+    tmp_path: Path, steps: list[Step], rename: str | None, base_revision: int, left: list[str]
+) -> None:
+    async with opened(tmp_path) as library:
+        editor = await an_editor(library)
+        await editor.publish(FIRST)
+        for step in steps:
+            await step(library)
+        if rename is not None:
+            await editor.rename(rename)
+        await editor.publish(SECOND, base_revision=base_revision)
+        assert await waiting(library) == left
+
+
+@in_a_loop
+async def test_each_backend_has_items_of_its_own(tmp_path: Path) -> None:
+    async with opened(tmp_path) as library:
+        editor = await an_editor(library)
+        await editor.publish("wish_0001")
+        await editor.publish("wish_0002", backend=REMOTE)
+        await editor.publish("wish_0003")
+        assert await waiting(library) == ["wish_0002", "wish_0003"]
+        found = await library.open_campaign(CAMPAIGN)
+        assert found.waiting is not None
+        assert found.waiting.id == "wish_0003"
+        # Who publishes elsewhere has given up what was refused, and nothing else.
+        await library.item_refused("wish_0003", "No.")
+        await editor.publish("wish_0004", backend=REMOTE)
+        assert await waiting(library) == ["wish_0004"]
+    # What was replaced is forgotten when nothing can be on its way any more.
+    assert len(rows(tmp_path, "SELECT id FROM outbox")) == 4
+    async with opened(tmp_path) as library:
+        assert await waiting(library) == ["wish_0004"]
+    assert rows(tmp_path, "SELECT id FROM outbox") == [("wish_0004",)]
+
+
+@in_a_loop
+async def test_an_item_of_another_campaign_is_not_touched(tmp_path: Path) -> None:
+    async with opened(tmp_path) as library:
+        other = a_campaign(id="c_other")
+        await library.create(other)
+        await library.enqueue_publish(other.id, other, 0, an_item("wish_0009", other))
+        await library.item_refused("wish_0009", "No.")
+        editor = await an_editor(library)
+        await editor.publish(FIRST)
+        await editor.publish(SECOND)
+        await library.item_sent(SECOND, a_receipt(1))
+        assert await waiting(library) == ["wish_0009"]
 
 
 @in_a_loop
@@ -190,17 +361,60 @@ async def test_an_item_replaced_while_on_its_way_still_counts_as_sent(tmp_path: 
         editor = await an_editor(library)
         await editor.rename("First")
         first = editor.document
-        await editor.publish("wish_0001", base_revision=0)
+        await editor.publish(FIRST, base_revision=0)
         await editor.rename("Second")
-        await editor.publish("wish_0002", base_revision=0)
-        await library.item_sent("wish_0001", a_receipt(1))
+        await editor.publish(SECOND, base_revision=0)
+        await library.item_sent(FIRST, a_receipt(1))
         publication = await library.publication(CAMPAIGN)
-        (item,) = await library.due_items(NOW)
+        (item,) = await library.waiting_items()
     assert publication is not None
     assert (publication.document, publication.receipt.revision) == (first, 1)
     # The second goes on from what the first made, or the backend would see a conflict.
-    assert (item.id, item.request.base_revision) == ("wish_0002", 1)
+    assert (item.id, item.request.base_revision) == (SECOND, 1)
     assert item.request.campaign == editor.document
+
+
+@pytest.mark.parametrize("steps", [[fails], [fails, is_refused]])
+@in_a_loop
+async def test_a_newer_publish_that_was_sent_settles_the_older_ones(
+    tmp_path: Path, steps: list[Step]
+) -> None:
+    async with opened(tmp_path) as library:
+        editor = await an_editor(library)
+        await editor.publish(FIRST)
+        await fails(library)
+        await editor.rename("Newer")
+        await editor.publish(SECOND)
+        for step in steps:
+            await step(library)
+        await library.item_sent(SECOND, a_receipt(1))
+        # Sending the older one now would take the newer one's place.
+        assert await waiting(library) == []
+        publication = await library.publication(CAMPAIGN)
+    assert publication is not None
+    assert publication.document == editor.document
+    assert rows(tmp_path, "SELECT count(*) FROM outbox") == [(0,)]
+
+
+@in_a_loop
+async def test_a_publish_goes_on_from_what_its_backend_has(tmp_path: Path) -> None:
+    async with opened(tmp_path) as library:
+        editor = await an_editor(library)
+        based: list[tuple[object, int]] = []
+        for number, (backend, revision) in enumerate(
+            [(REMOTE, 4), (ThisComputer(), 1), (REMOTE, 5), (ThisComputer(), 2)], 1
+        ):
+            await editor.rename(f"Version {number}")
+            # The wish knows of no revision, as one that was made before the last receipt came.
+            await editor.publish(f"wish_{number:04}", backend=backend, base_revision=0)
+            (item,) = await library.waiting_items()
+            based.append((backend, item.request.base_revision))
+            await library.item_sent(item.id, a_receipt(revision))
+        await editor.publish("wish_0009", backend=REMOTE, base_revision=7)
+        (item,) = await library.waiting_items()
+    assert based == [(REMOTE, 0), (ThisComputer(), 0), (REMOTE, 4), (ThisComputer(), 1)]
+    # One who has seen a later revision than ours may go on from that.
+    assert item.request.base_revision == 7
 
 
 @in_a_loop
@@ -214,18 +428,6 @@ async def test_an_item_given_up_while_on_its_way_still_counts_as_sent(tmp_path: 
         publication = await library.publication(CAMPAIGN)
     assert publication is not None
     assert publication.document == editor.document
-
-
-@in_a_loop
-async def test_the_failure_of_a_replaced_item_brings_it_not_back(tmp_path: Path) -> None:
-    async with opened(tmp_path) as library:
-        editor = await an_editor(library)
-        for number in (1, 2, 3):
-            await editor.publish(f"wish_{number:04}")
-        await library.item_failed("wish_0001", attempts=1, not_before=NOW)
-        await library.item_refused("wish_0002", "No.")
-        assert await waiting(library) == ["wish_0003"]
-    assert rows(tmp_path, "SELECT id FROM outbox") == [("wish_0003",)]
 
 
 @in_a_loop

@@ -13,8 +13,14 @@ from exit_studio.errors import BackendRefused, BackendUnreachable, PublishRefuse
 from exit_studio.models.campaign import Campaign
 from exit_studio.models.details import Details
 from exit_studio.models.record import evolve
-from exit_studio.models.wire import CampaignState, ErrorAnswer, PublishReceipt, PublishRequest
-from exit_studio.sync.client import BackendClient, LiveCampaign
+from exit_studio.models.wire import (
+    CampaignState,
+    ErrorAnswer,
+    LiveCampaign,
+    PublishReceipt,
+    PublishRequest,
+)
+from exit_studio.sync.client import BackendClient
 from exit_studio.sync.publish import idempotency_key, publish_now
 from exit_studio.sync.transport import Request, Response
 

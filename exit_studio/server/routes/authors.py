@@ -15,10 +15,9 @@ from fastapi import APIRouter, Depends, Request, Response
 from pydantic import TypeAdapter
 
 from exit_studio.delivery.decide import state_at
-from exit_studio.models.campaign import Campaign
-from exit_studio.models.record import Record
 from exit_studio.models.wire import (
     ImpressionKind,
+    LiveCampaign,
     PublishReceipt,
     PublishRequest,
     Report,
@@ -32,23 +31,12 @@ from exit_studio.server.publishing import HasErrors, KeyReused, Outdated, publis
 from exit_studio.server.repository import campaigns, events, sites
 from exit_studio.server.security import Author, Role, normal_origin
 
-__all__ = ["LiveCampaign", "router"]
+__all__ = ["router"]
 
 router = APIRouter(prefix="/v1")
 
 _KEY = re.compile(r"[A-Za-z0-9_-]{8,64}")
 _SITES: TypeAdapter[tuple[Site, ...]] = TypeAdapter(tuple[Site, ...])
-
-
-class LiveCampaign(Record):
-    """Answer of `GET /v1/campaigns/{id}`: what is live, and the receipt that it was published with.
-
-    Attributes:
-        receipt: Its `state` is that of now.
-    """
-
-    receipt: PublishReceipt
-    campaign: Campaign
 
 
 def _bearing(needed: Role) -> Callable[[Request, BackendDep], Author]:

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from xml.etree import ElementTree as ET
 
-from pydantic import TypeAdapter
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
@@ -17,14 +17,14 @@ from exit_studio.ui.theme.tokens import Colors, Size
 
 __all__ = ["icon", "icon_svg", "pixmap"]
 
-_NODES: TypeAdapter[dict[str, list[tuple[str, dict[str, str]]]]] = TypeAdapter(
-    dict[str, list[tuple[str, dict[str, str]]]]
-)
+_Nodes = list[tuple[str, dict[str, str]]]
 
 
 @cache
-def _family() -> dict[str, list[tuple[str, dict[str, str]]]]:
-    return _NODES.validate_json(read_bytes("icons", "lucide.json"))
+def _family() -> dict[str, _Nodes]:
+    # Our own file: checked by a test, not at each start.
+    family: dict[str, _Nodes] = json.loads(read_bytes("icons", "lucide.json"))
+    return family
 
 
 @cache

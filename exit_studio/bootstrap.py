@@ -34,7 +34,7 @@ from exit_studio.sync.client import BackendClient
 from exit_studio.sync.credentials import TokenStore
 from exit_studio.sync.local_backend import Failed, LocalBackend, LocalState, Running, Stopped
 from exit_studio.sync.push import Outbox
-from exit_studio.sync.transport import HttpTransport
+from exit_studio.sync.transport import HttpTransport, Limits
 from exit_studio.ui.crash import CrashReporter
 from exit_studio.ui.dialogs import ask
 from exit_studio.ui.garbage import GarbageCollection
@@ -187,7 +187,14 @@ class App:
         studio: The windows.
     """
 
-    def __init__(self, qt: QApplication, paths: Paths, *, clock: Clock = now) -> None:
+    def __init__(
+        self,
+        qt: QApplication,
+        paths: Paths,
+        *,
+        clock: Clock = now,
+        limits: Limits | None = None,
+    ) -> None:
         self._qt = qt
         self._paths = paths
         self._clock = clock
@@ -200,7 +207,7 @@ class App:
         self.local = LocalBackend(
             paths.server_data, new_token=new_token, on_change=self._show_local
         )
-        self.transport = HttpTransport()
+        self.transport = HttpTransport(limits)
         self.tokens = TokenStore(paths.config / "tokens.json")
         self.backends = _Backends(self.local, self.transport, self.tokens)
         self._wake = asyncio.Event()
@@ -258,9 +265,12 @@ class App:
         for file in self.files:
             self.tasks.start(self._import(file), name="import")
         outbox = Outbox(self.library, self.backends.connect, self._clock, random.Random())  # noqa: S311  # spreads retries
-        self._sending = self.tasks.start(
-            outbox.run(self._wake, self.publishing.outbox_changed.emit), name="outbox"
-        )
+        self._sending = self.tasks.start(outbox.run(self._wake, self._note_outbox), name="outbox")
+        self.tasks.start(self.publishing.check_backend(), name="backend")
+
+    def _note_outbox(self) -> None:
+        """Something was sent, refused or tried in vain: the backend may be otherwise than thought."""
+        self.publishing.outbox_changed.emit()
         self.tasks.start(self.publishing.check_backend(), name="backend")
 
     async def _import(self, file: Path) -> None:

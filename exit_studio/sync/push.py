@@ -117,15 +117,18 @@ class Outbox:
         self._rng = rng
         self._draining = asyncio.Lock()
 
-    async def drain(self) -> DrainResult:
+    async def drain(self, *, hurry: bool = False) -> DrainResult:
         """Try every item that is due, the oldest first.
+
+        Args:
+            hurry: Try those too that wait for a later time, because a try may now succeed.
 
         Raises:
             LibraryError: the store failed; what was being sent stays in the outbox.
         """
         result = DrainResult()
         async with self._draining:
-            while item := await self._next_item(result):
+            while item := await self._next_item(result, hurry=hurry):
                 await self._deliver(item, result)
         return result
 
@@ -140,19 +143,21 @@ class Outbox:
             LibraryError: the store failed; nothing is lost, and it may be run again.
         """
         while True:
+            hurry = wake.is_set()
             wake.clear()
-            if (await self.drain()).changed:
+            if (await self.drain(hurry=hurry)).changed:
                 on_change()
             wait = seconds_until_next(await self._store.waiting_items(), self._clock())
             with suppress(TimeoutError):
                 async with asyncio.timeout(wait):
                     await wake.wait()
 
-    async def _next_item(self, result: DrainResult) -> OutboxItem | None:
+    async def _next_item(self, result: DrainResult, *, hurry: bool) -> OutboxItem | None:
         """Look again before each item: a receipt may have changed the ones behind it."""
         tried = {item.id for item, _ in result.sent}
         tried |= {unsent.item.id for unsent in [*result.failed, *result.refused]}
-        due = due_now(await self._store.waiting_items(), self._clock())
+        waiting = await self._store.waiting_items()
+        due = _heads(waiting) if hurry else due_now(waiting, self._clock())
         return next((item for item in due if item.id not in tried), None)
 
     async def _deliver(self, item: OutboxItem, result: DrainResult) -> None:
@@ -197,8 +202,9 @@ def seconds_until_next(waiting: Iterable[OutboxItem], now: datetime) -> float | 
 
 
 def _heads(waiting: Iterable[OutboxItem]) -> list[OutboxItem]:
+    """Of each campaign at each backend the first, in the store's order."""
     heads: dict[tuple[str, Backend], OutboxItem] = {}
-    for item in sorted(waiting, key=lambda item: item.created_at):
+    for item in waiting:
         if item.refused is None:
             heads.setdefault((item.campaign_id, item.backend), item)
     return list(heads.values())

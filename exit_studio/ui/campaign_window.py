@@ -93,6 +93,7 @@ class CampaignWindow(QMainWindow):
         self._around = around
         self._opened = opened.document
         self._closing = False
+        self._reporting = False
         self._closed = False
         self.session = EditorSession(opened.document, clock=around.clock, parent=self)
         self.autosave = Autosave(
@@ -529,11 +530,16 @@ class CampaignWindow(QMainWindow):
 
     @Slot()
     def _refresh_report(self) -> None:
-        if not self._closing:
+        # A slow backend is asked again only when it has answered.
+        if not self._closing and not self._reporting:
+            self._reporting = True
             self._around.tasks.start(self._show_report(), name="report")
 
     async def _show_report(self) -> None:
-        report = await self._around.publishing.report(self.session.document.id)
+        try:
+            report = await self._around.publishing.report(self.session.document.id)
+        finally:
+            self._reporting = False
         if not self._closing:
             self.overview.report_card.show_report(report)
 

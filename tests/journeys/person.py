@@ -23,6 +23,7 @@ from qasync import QEventLoop
 
 from exit_studio.bootstrap import App
 from exit_studio.paths import Paths
+from exit_studio.sync.transport import Limits
 from exit_studio.ui.campaign_window import CampaignWindow
 from exit_studio.ui.library.new_campaign_dialog import NewCampaignDialog
 from tests.mouse import double_click
@@ -63,10 +64,12 @@ class Person(QObject):
 
     async def sees(self, what: Callable[[], object], *, about: str) -> None:
         """Wait until `what` is true."""
-        async with asyncio.timeout(PATIENCE):
-            while not what():
-                await asyncio.sleep(LOOK_EVERY)
-        assert what(), about
+        try:
+            async with asyncio.timeout(PATIENCE):
+                while not what():
+                    await asyncio.sleep(LOOK_EVERY)
+        except TimeoutError:
+            raise AssertionError(f"waited in vain: {about}") from None
 
     async def sees_dialog(self, kind: type[W]) -> W:
         """Wait until a dialog of this kind is open."""
@@ -151,14 +154,20 @@ class Person(QObject):
         return self.window
 
 
-def live(qtbot: QtBot, base: Path, story: Callable[[Person], Coroutine[Any, Any, None]]) -> None:
+def live(
+    qtbot: QtBot,
+    base: Path,
+    story: Callable[[Person], Coroutine[Any, Any, None]],
+    *,
+    limits: Limits | None = None,
+) -> None:
     """Start the studio under `base`, live a story with it, and close it as a person would."""
     paths = Paths.under(base)
     paths.create()
     qapp = QApplication.instance()
     assert isinstance(qapp, QApplication)
     with running_loop(qapp):
-        complete(qtbot, _live(App(qapp, paths), story))
+        complete(qtbot, _live(App(qapp, paths, limits=limits), story))
 
 
 @contextmanager

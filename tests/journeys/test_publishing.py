@@ -269,8 +269,6 @@ def test_a_backend_that_is_too_slow_gets_it_later(qtbot: QtBot, tmp_path: Path, 
         return b""
 
     async def story(person: Person) -> None:
-        # The studio is more patient than a test should be.
-        person.app.transport._limits = Limits(whole=1.5)
         door.trouble = is_slow
         door.open()
         await chooses_backend(person, door.address)
@@ -282,7 +280,8 @@ def test_a_backend_that_is_too_slow_gets_it_later(qtbot: QtBot, tmp_path: Path, 
         door.trouble = None
         await sees_it_published_once(person, door.backend, document)
 
-    live(qtbot, tmp_path, story)
+    # The studio is more patient than a test should be.
+    live(qtbot, tmp_path, story, limits=Limits(whole=1.5))
 
 
 def test_what_is_refused_is_kept_until_a_person_publishes_again(

@@ -151,7 +151,7 @@ def test_what_waits_is_sent_oldest_first(
     item: MakeItem, backend: FakeBackend, clock: Clock
 ) -> None:
     store = MemoryStore(
-        item("key-2", minute=2, of="c_2"), item("key-1", minute=1), item("key-3", minute=3)
+        item("key-1", minute=1), item("key-2", minute=2, of="c_2"), item("key-3", minute=3)
     )
     result = asyncio.run(outbox(store, backend, clock).drain())
     assert [sent.id for sent, _ in result.sent] == ["key-1", "key-2", "key-3"]
@@ -162,6 +162,20 @@ def test_what_waits_is_sent_oldest_first(
         "key-2": 2,
         "key-3": 3,
     }
+
+
+def test_in_a_hurry_what_waits_for_its_time_is_tried_at_once(
+    item: MakeItem, backend: FakeBackend, clock: Clock
+) -> None:
+    store = MemoryStore(item("key-1"))
+    backend.trouble = {"key-1": [BackendUnreachable("Away.")]}
+    sender = outbox(store, backend, clock)
+    asyncio.run(sender.drain())
+    assert asyncio.run(sender.drain()).sent == []
+
+    result = asyncio.run(sender.drain(hurry=True))
+
+    assert [sent.id for sent, _ in result.sent] == ["key-1"]
 
 
 @pytest.mark.parametrize("error", [BackendUnreachable("Away."), ServerError("Not up.")])

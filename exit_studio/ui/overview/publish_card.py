@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QPushButton
 from exit_studio.models.library import Backend, RemoteBackend
 from exit_studio.ui.publishing import BackendState, BackendStatus, PublishState, Standing
 from exit_studio.ui.roles import label, set_role, soft
-from exit_studio.ui.widgets.layout import Card, row
+from exit_studio.ui.widgets.flow import flow
+from exit_studio.ui.widgets.layout import Card
 from exit_studio.ui.widgets.pill import Pill, Tone
 
 __all__ = ["PublishCard", "backend_words"]
@@ -57,7 +58,7 @@ class PublishCard(Card):
         set_role(self.settings_button, "link")
         self.settings_button.clicked.connect(self.settings_requested)
         self.body.addWidget(
-            row(self.publish_button, self.discard_button, self.demo_button, self.settings_button)
+            flow(self.publish_button, self.discard_button, self.demo_button, self.settings_button)
         )
         self._status: BackendStatus | None = None
         self._refresh()
@@ -118,6 +119,8 @@ class PublishCard(Card):
         publication = self._standing.publication
         where = backend_words(self._status.backend) if self._status is not None else ""
         if state is PublishState.QUEUED:
+            item = self._standing.waiting
+            where = backend_words(item.backend) if item is not None else where
             waiting = self.tr(
                 "It is saved here and will be sent to {where} once, as soon as it answers."
             )

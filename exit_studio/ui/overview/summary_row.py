@@ -31,6 +31,7 @@ class SummaryRow(QWidget):
         heading = label(title, "label")
         heading.setFixedWidth(Size.SUMMARY_LABEL)
         heading.setContentsMargins(0, 1, 0, 0)
+        self.words.setContentsMargins(0, 1, 0, 0)
         self.edit_button = QPushButton(self.tr("Edit"))
         self.edit_button.setAutoDefault(False)
         self.edit_button.setAccessibleName(self.tr("Edit {section}").format(section=title))

@@ -18,7 +18,8 @@ NEED_PYTHON = test -n '$(PYTHON)' || { \
 	echo 'Exit Studio needs Python 3.11 to 3.14, and none was found.' \
 	'On Debian: sudo apt-get install -y python3 python3-venv' >&2; exit 1; }
 
-PYTEST_ARGS ?=
+# Each file of tests stays whole in one process: the browser and the windows are made once a file.
+PYTEST_ARGS ?= -n 2 --dist loadfile
 ARGS ?=
 NAME ?=
 # Those of them that exist.

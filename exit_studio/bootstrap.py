@@ -269,7 +269,7 @@ class App:
         self.tasks.start(self.publishing.check_backend(), name="backend")
 
     def _note_outbox(self) -> None:
-        """Something was sent, refused or tried in vain: the backend may be otherwise than thought."""
+        """Something was sent, refused or tried in vain: the backend may be in another state."""
         self.publishing.outbox_changed.emit()
         self.tasks.start(self.publishing.check_backend(), name="backend")
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A studio to be killed: `python -m tests.journeys.editing_studio FOLDER SEED`.
 
-It opens the real window on a library in FOLDER and edits as `tests.crash.editing_script` says.
+It opens the window of FOLDER's campaign and edits as `tests.crash.editing_script` says.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from qasync import QEventLoop
 from exit_studio.bootstrap import App, make_application
 from exit_studio.paths import Paths
 from exit_studio.ui.session import EditorSession
-from tests.builders import CAMPAIGN, NOW, a_campaign
+from tests.builders import CAMPAIGN, NOW
 from tests.crash import Move, Shown, editing_script
 
 READY = "ready"
@@ -75,7 +75,6 @@ class Hands:
 
 async def edit_for_ever(app: App, clock: ScriptClock, seed: int) -> None:
     await app.start()
-    await app.library.create(a_campaign())
     app.studio.open_campaign(CAMPAIGN)
     while CAMPAIGN not in app.studio.windows:
         await asyncio.sleep(0.01)

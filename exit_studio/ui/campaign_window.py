@@ -141,7 +141,6 @@ class CampaignWindow(QMainWindow):
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
-        self.pages.setMinimumWidth(Size.SECTION_MIN)
         self.stage.setMinimumWidth(Size.PREVIEW_MIN)
         self.splitter.setSizes([Size.SECTION_WIDTH, 1280 - Size.SECTION_WIDTH])
         titles = (

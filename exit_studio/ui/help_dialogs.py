@@ -48,12 +48,13 @@ class ShortcutsDialog(_Simple):
         grid = QGridLayout()
         grid.setHorizontalSpacing(Space.XXL)
         grid.setVerticalSpacing(Space.S)
+        grid.setColumnStretch(0, 1)
         with_keys = [action for action in actions if action.shortcuts()]
         for line, action in enumerate(with_keys):
             keys = "  ".join(
                 key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()
             )
-            grid.addWidget(label(action.statusTip(), "plain"), line, 0)
+            grid.addWidget(label(action.statusTip(), "plain", wrap=True), line, 0)
             shown = label(keys, "muted")
             shown.setAlignment(Qt.AlignmentFlag.AlignRight)
             grid.addWidget(shown, line, 1)

@@ -49,30 +49,10 @@ class NewCampaignDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("New campaign"))
         self._thumbnails = thumbnails
-        titles = {
-            "blank": (self.tr("Blank pop-up"), self.tr("A pop-up with nothing written in it")),
-            "cart-reminder": (
-                self.tr("Cart reminder"),
-                self.tr("For visitors who leave with something in the cart"),
-            ),
-        }
         self.channel_field = ChoiceField(
             self.tr("Channel"), [("web_exit_intent", self.tr("Web exit intent"))]
         )
-        self.list = QListWidget()
-        self.list.setAccessibleName(self.tr("Starting template"))
-        self.list.setViewMode(QListWidget.ViewMode.IconMode)
-        self.list.setMovement(QListWidget.Movement.Static)
-        self.list.setIconSize(_PICTURE)
-        self.list.setSpacing(Space.S)
-        gaps = 3 * Space.S + Space.M
-        self.list.setFixedSize(2 * _ITEM.width() + gaps, _ITEM.height() + 2 * Space.S + Space.M)
-        for template_id, campaign in templates:
-            item = Template(campaign, *titles[template_id])
-            item.setSizeHint(_ITEM)
-            self.list.addItem(item)
-        self.list.setCurrentRow(0)
-        self.list.itemDoubleClicked.connect(self.accept)
+        self.list = self._list(templates)
         create = QPushButton(self.tr("Create campaign"))
         set_role(create, "primary")
         create.setDefault(True)
@@ -96,6 +76,29 @@ class NewCampaignDialog(QDialog):
         self.list.setFocus()
         thumbnails.made.connect(self._show_pictures)
         self._show_pictures()
+
+    def _list(self, templates: Sequence[tuple[str, Campaign]]) -> QListWidget:
+        titles = {
+            "blank": (self.tr("Blank pop-up"), self.tr("A pop-up with nothing written in it")),
+            "cart-reminder": (
+                self.tr("Cart reminder"),
+                self.tr("For visitors who leave with something in the cart"),
+            ),
+        }
+        made = QListWidget()
+        made.setAccessibleName(self.tr("Starting template"))
+        made.setViewMode(QListWidget.ViewMode.IconMode)
+        made.setMovement(QListWidget.Movement.Static)
+        made.setIconSize(_PICTURE)
+        made.setSpacing(Space.S)
+        made.setFixedSize(2 * _ITEM.width() + Space.HUGE, _ITEM.height() + Space.XXL)
+        for template_id, campaign in templates:
+            item = Template(campaign, *titles[template_id])
+            item.setSizeHint(_ITEM)
+            made.addItem(item)
+        made.setCurrentRow(0)
+        made.itemDoubleClicked.connect(self.accept)
+        return made
 
     @property
     def template(self) -> Campaign:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from pydantic import ValidationError
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -28,7 +28,7 @@ from exit_studio.ui.publishing import Publishing
 from exit_studio.ui.roles import label, set_role
 from exit_studio.ui.tasks import Tasks
 from exit_studio.ui.theme import Size, Space, Theme, ThemeChoice
-from exit_studio.ui.widgets.controls import SegmentedField, TextArea, TextField
+from exit_studio.ui.widgets.controls import ExclusiveGroup, SegmentedField, TextArea, TextField
 from exit_studio.ui.widgets.layout import Card, finding_label, labelled, row
 
 __all__ = ["SettingsDialog"]
@@ -69,21 +69,25 @@ class SettingsDialog(QDialog):
         column.addWidget(self._theme_card(theme))
         column.addStretch(1)
         scroll = QScrollArea()
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidgetResizable(True)
         scroll.setWidget(inner)
         close = QPushButton(self.tr("Close"))
         close.setAutoDefault(False)
         close.setToolTip(self.tr("Close the settings"))
         close.clicked.connect(self.accept)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(Space.XL, Space.M, Space.XL, Space.M)
-        foot.addStretch(1)
-        foot.addWidget(close)
+        foot = QWidget()
+        set_role(foot, "foot")
+        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, on=True)
+        line = QHBoxLayout(foot)
+        line.setContentsMargins(Space.XL, Space.M, Space.XL, Space.M)
+        line.addStretch(1)
+        line.addWidget(close)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(scroll, 1)
-        outer.addLayout(foot)
+        outer.addWidget(foot)
         self._show_backend(publishing.status.backend)
         tasks.start(self._load(), name="settings")
 
@@ -96,6 +100,9 @@ class SettingsDialog(QDialog):
         )
         self.local_choice = QRadioButton(self.tr("This computer: the studio runs it by itself"))
         self.remote_choice = QRadioButton(self.tr("Another backend"))
+        choices = ExclusiveGroup(self)
+        choices.addButton(self.local_choice)
+        choices.addButton(self.remote_choice)
         self.local_choice.clicked.connect(self._choose_local)
         self.remote_choice.clicked.connect(self._refresh)
         self.address_field = TextField(
@@ -240,13 +247,13 @@ class SettingsDialog(QDialog):
             show_text_problem(words, self._backend_problem, self.address_field)
             return
         show_text_problem("", self._backend_problem, self.address_field)
-        self._tasks.start(self._use_remote(backend), name="choose backend")
+        token, keep = self.token_field.text().strip(), Keep(str(self.keep_field.choice))
+        self._tasks.start(self._use_remote(backend, token, keep), name="choose backend")
 
-    async def _use_remote(self, backend: RemoteBackend) -> None:
-        token = self.token_field.text().strip()
+    async def _use_remote(self, backend: RemoteBackend, token: str, keep: Keep) -> None:
         try:
             if token:
-                await self._tokens.set(backend.url, token, Keep(str(self.keep_field.choice)))
+                await self._tokens.set(backend.url, token, keep)
         except ExitStudioError as error:
             if isValid(self):
                 show_text_problem(str(error), self._backend_problem)
@@ -315,13 +322,15 @@ class SettingsDialog(QDialog):
         try:
             origins = SiteOrigins(origins=tuple(lines.values())).origins
         except ValidationError as error:
-            index = next((step for step in error.errors()[0]["loc"] if isinstance(step, int)), 0)
-            words = self.tr(
-                "Line {number} is no address of a website, such as https://www.example.com."
+            wrong = [step for step in error.errors()[0]["loc"] if isinstance(step, int)]
+            words = (
+                self.tr(
+                    "Line {number} is no address of a website, such as https://www.example.com."
+                ).format(number=list(lines)[wrong[0]])
+                if wrong
+                else self.tr("These are too many addresses: 100 are possible.")
             )
-            show_text_problem(
-                words.format(number=list(lines)[index]), self._site_problem, self.origins_field
-            )
+            show_text_problem(words, self._site_problem, self.origins_field)
             return
         show_text_problem("", self._site_problem, self.origins_field)
         self._say(self._site_words, "")

@@ -60,15 +60,16 @@ class PopupPage(InspectorPage):
 
     @Slot(str)
     def _request_color(self, color: str) -> None:
-        self._request_overlay(color, self.opacity_field.value())
+        if self.shown is not None and isinstance(self.shown.record, Popup):
+            self._request_overlay(color + self.shown.record.frame.overlay[7:])
 
     @Slot(int)
     def _request_opacity(self, percent: int) -> None:
         if self.shown is not None and isinstance(self.shown.record, Popup):
-            self._request_overlay(self.shown.record.frame.overlay[:7], percent)
+            color = self.shown.record.frame.overlay[:7]
+            self._request_overlay(f"{color}{round(percent * 2.55):02x}")
 
-    def _request_overlay(self, color: str, percent: int) -> None:
-        if self.shown is None or not isinstance(self.shown.record, Popup):
-            return
-        frame = evolve(self.shown.record.frame, overlay=f"{color}{round(percent * 2.55):02x}")
-        self.request(SetFrame(popup_id=self.shown.record.id, frame=frame))
+    def _request_overlay(self, overlay: str) -> None:
+        if self.shown is not None and isinstance(self.shown.record, Popup):
+            frame = evolve(self.shown.record.frame, overlay=overlay)
+            self.request(SetFrame(popup_id=self.shown.record.id, frame=frame))

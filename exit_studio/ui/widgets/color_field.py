@@ -6,8 +6,9 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFocusEvent, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QColorDialog, QHBoxLayout, QToolButton, QWidget
+from typing_extensions import override
 
 from exit_studio.ui.theme import Radius, Size, Space
 from exit_studio.ui.widgets.controls import TextField
@@ -50,8 +51,7 @@ class ColorField(QWidget):
         self.swatch.clicked.connect(self._open_dialog)
         self.field = TextField(name, placeholder="#rrggbb", limit=9)
         self.field.text_requested.connect(self._request_text)
-        self.field.editingFinished.connect(self._show_true_value)
-        self.setFocusProxy(self.field)
+        self.field.editingFinished.connect(self._finish)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.XS)
@@ -69,6 +69,11 @@ class ColorField(QWidget):
             self.field.show_text(color.upper())
         self.field.show_wrong(wrong=False)
 
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # No focus proxy: Tab would pass over the swatch.
+        self.field.setFocus(event.reason())
+
     def _swatch_icon(self, color: str) -> QIcon:
         ratio = self.devicePixelRatioF()
         side = round(Size.COLOR_SWATCH * ratio)
@@ -84,17 +89,26 @@ class ColorField(QWidget):
         painter.end()
         return QIcon(picture)
 
+    def _allowed(self, text: str) -> str | None:
+        """The colour that `text` says, if the document may hold it."""
+        color = color_from_text(text)
+        opaque = color is None or len(color) <= _OPAQUE
+        return color if opaque or self._alpha else None
+
     @Slot(str)
     def _request_text(self, text: str) -> None:
-        color = color_from_text(text)
-        if color is not None and len(color) > _OPAQUE and not self._alpha:
-            color = None
+        color = self._allowed(text)
         self.field.show_wrong(wrong=color is None)
-        if color is not None:
+        # Three digits may be the beginning of six.
+        if color is not None and len(text.strip().removeprefix("#")) > _SHORT:
             self.color_requested.emit(color)
 
     @Slot()
-    def _show_true_value(self) -> None:
+    def _finish(self) -> None:
+        """Take three digits for what they are; what is no colour makes room for the true one."""
+        color = self._allowed(self.field.text())
+        if color is not None and color != self._color:
+            self.color_requested.emit(color)
         self.field.show_text(self._color.upper())
         self.field.show_wrong(wrong=False)
 

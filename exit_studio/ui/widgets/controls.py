@@ -40,7 +40,15 @@ from exit_studio.models.values import FIRST_YEAR, LAST_YEAR
 from exit_studio.ui.roles import set_property, set_role
 from exit_studio.ui.theme import Space
 
-__all__ = ["ChoiceField", "MomentField", "NumberField", "SegmentedField", "TextArea", "TextField"]
+__all__ = [
+    "ChoiceField",
+    "ExclusiveGroup",
+    "MomentField",
+    "NumberField",
+    "SegmentedField",
+    "TextArea",
+    "TextField",
+]
 
 
 def _asks_for_history(event: QEvent) -> bool:
@@ -153,6 +161,8 @@ class NumberField(QSpinBox):
         self.setRange(low, high)
         self.setSingleStep(step)
         self.setSuffix(suffix)
+        # The style sheet's padding does not reach the line within.
+        self.lineEdit().setTextMargins(Space.S, 0, 0, 0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setKeyboardTracking(True)
         self.valueChanged.connect(self.number_requested)
@@ -217,6 +227,21 @@ class ChoiceField(QComboBox):
             event.ignore()
 
 
+class ExclusiveGroup(QButtonGroup):
+    """Buttons of which one is checked: Tab reaches that one, and arrows go on from there."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setExclusive(True)
+        self.buttonToggled.connect(self._move_tab_stop)
+
+    @Slot()
+    def _move_tab_stop(self) -> None:
+        for button in self.buttons():
+            policy = Qt.FocusPolicy.StrongFocus if button.isChecked() else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(policy)
+
+
 class SegmentedField(QWidget):
     """One of two to four values, all of them in sight.
 
@@ -234,8 +259,7 @@ class SegmentedField(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self._values = [value for value, _ in choices]
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(True)
+        self._group = ExclusiveGroup(self)
         for index, (_, words) in enumerate(choices):
             button = QPushButton(words)
             button.setCheckable(True)
@@ -246,7 +270,7 @@ class SegmentedField(QWidget):
             set_role(button, "segment")
             self._group.addButton(button, index)
             row.addWidget(button)
-        self._show_index(0)
+        self._group.button(0).setChecked(True)
         self._group.idClicked.connect(self._request_choice)
 
     @property
@@ -256,7 +280,7 @@ class SegmentedField(QWidget):
 
     def show_choice(self, value: object) -> None:
         """Show `value`; asks for nothing."""
-        self._show_index(self._values.index(value))
+        self._group.button(self._values.index(value)).setChecked(True)
 
     def button(self, value: object) -> QPushButton:
         """The button of a value."""
@@ -264,15 +288,13 @@ class SegmentedField(QWidget):
         assert isinstance(button, QPushButton)  # noqa: S101  # only such are added above
         return button
 
-    def _show_index(self, index: int) -> None:
-        button = self._group.button(index)
-        button.setChecked(True)
-        # Who goes to the field goes to what is chosen.
-        self.setFocusProxy(button)
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # Who goes to the field goes to what is chosen in it.
+        self.button(self.choice).setFocus(event.reason())
 
     @Slot(int)
     def _request_choice(self, index: int) -> None:
-        self._show_index(index)
         self.choice_requested.emit(self._values[index])
 
 

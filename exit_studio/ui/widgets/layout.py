@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from exit_studio.ui.roles import label, set_role
 from exit_studio.ui.theme import Space
@@ -57,6 +58,20 @@ class Column(QScrollArea):
         heading.addWidget(label(hint, "muted", wrap=True))
         self.content.addLayout(heading)
         self.setWidget(inner)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        # It scrolls in one direction only: what is narrower than its cards would cut them.
+        room = super().minimumSizeHint()
+        inner = self.widget()
+        needed = 0 if inner is None else inner.minimumSizeHint().width()
+        return QSize(needed + self.verticalScrollBar().sizeHint().width(), room.height())
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().event(event)
 
 
 def labelled(words: str, field: QWidget) -> QWidget:

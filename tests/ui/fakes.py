@@ -1,0 +1,412 @@
+# SPDX-License-Identifier: MIT
+"""Stand-ins for what the windows are handed: library, backend, keyring, preview, pictures, clock.
+
+Each fulfils the protocol of `exit_studio.ui.ports` in memory. The documents come from
+`tests/builders`, and nothing here is about a certain window.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QWidget
+
+from exit_studio.errors import BackendError, BackendUnreachable, ExitStudioError, LibraryError
+from exit_studio.models.campaign import Campaign
+from exit_studio.models.diff import Diff
+from exit_studio.models.ids import CampaignId
+from exit_studio.models.library import (
+    Backend,
+    CampaignSummary,
+    DraftState,
+    JournalEntry,
+    OpenedCampaign,
+    OutboxItem,
+    Publication,
+)
+from exit_studio.models.wire import CampaignState, Health, PublishReceipt, Report, Site
+from exit_studio.ui.notices import Notices
+from exit_studio.ui.ports import Keep
+from exit_studio.ui.tasks import Tasks
+from tests.builders import NOW
+
+FULL_DISK = LibraryError("The disk is full.", hint="Free some space.")
+AWAY = BackendUnreachable("The backend does not answer.", hint="It is tried again by itself.")
+
+
+class FakeClock:
+    """A clock that a test moves."""
+
+    def __init__(self) -> None:
+        self.now = NOW
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def move(self, **time: float) -> None:
+        """Let time pass, given as to `timedelta`."""
+        self.now += timedelta(**time)
+
+
+@dataclass
+class FakeLibrary:
+    """A library in memory that keeps the store's promises: no gap in a journal, no id twice.
+
+    Attributes:
+        failure: What every write raises, or None while all is well.
+        held: Whether what is appended waits for `let_go`, as on a slow disk.
+    """
+
+    documents: dict[CampaignId, Campaign] = field(default_factory=dict)
+    states: dict[CampaignId, DraftState] = field(default_factory=dict)
+    journals: dict[CampaignId, list[JournalEntry]] = field(default_factory=dict)
+    checkpoints: dict[CampaignId, tuple[Campaign, int]] = field(default_factory=dict)
+    set_aside: dict[CampaignId, int] = field(default_factory=dict)
+    trash: set[CampaignId] = field(default_factory=set)
+    publications: dict[CampaignId, Publication] = field(default_factory=dict)
+    outbox: list[OutboxItem] = field(default_factory=list)
+    settings: dict[str, str] = field(default_factory=dict)
+    thumbnails: dict[str, bytes] = field(default_factory=dict)
+    failure: ExitStudioError | None = None
+    held: bool = False
+    _waiting: list[tuple[CampaignId, JournalEntry, Future[None]]] = field(default_factory=list)
+
+    def put(
+        self, campaign: Campaign, *, state: DraftState = DraftState.DRAFT, set_aside: int = 0
+    ) -> OpenedCampaign:
+        """Hold a campaign from the beginning, and open it."""
+        self.documents[campaign.id] = campaign
+        self.states[campaign.id] = state
+        self.set_aside[campaign.id] = set_aside
+        return self._opened(campaign.id)
+
+    def let_go(self) -> None:
+        """Write what was held back, and hold nothing back from now on."""
+        self.held = False
+        waiting, self._waiting = self._waiting, []
+        for campaign_id, entry, future in waiting:
+            self._settle(campaign_id, entry, future)
+
+    def saved(self, campaign_id: CampaignId) -> Campaign:
+        """The campaign as a new start would find it: its checkpoint with the journal replayed."""
+        document, seq = self.checkpoints.get(campaign_id, (self.documents[campaign_id], 0))
+        for entry in self.journals.get(campaign_id, []):
+            if entry.seq > seq:
+                document = entry.diff.apply(document)
+        return document
+
+    async def campaigns(self) -> tuple[CampaignSummary, ...]:
+        return tuple(
+            CampaignSummary(
+                id=campaign_id,
+                document=self.saved(campaign_id),
+                state=self.states.get(campaign_id, DraftState.DRAFT),
+                created_at=NOW,
+                edited_at=NOW,
+            )
+            for campaign_id in self.documents
+            if campaign_id not in self.trash
+        )
+
+    async def create(self, campaign: Campaign) -> None:
+        self._may_fail()
+        if campaign.id in self.documents:
+            raise LibraryError(f"The library holds a campaign “{campaign.id}” already.")
+        self.documents[campaign.id] = campaign
+
+    async def open_campaign(self, campaign_id: CampaignId) -> OpenedCampaign:
+        if campaign_id not in self.documents or campaign_id in self.trash:
+            raise LibraryError(f"There is no campaign “{campaign_id}”.")
+        return self._opened(campaign_id)
+
+    def _opened(self, campaign_id: CampaignId) -> OpenedCampaign:
+        return OpenedCampaign(
+            document=self.saved(campaign_id),
+            seq=len(self.journals.get(campaign_id, [])),
+            set_aside=self.set_aside.get(campaign_id, 0),
+            publication=self.publications.get(campaign_id),
+        )
+
+    def append(self, campaign_id: CampaignId, entry: JournalEntry) -> Future[None]:
+        future: Future[None] = Future()
+        if self.held:
+            self._waiting.append((campaign_id, entry, future))
+        else:
+            self._settle(campaign_id, entry, future)
+        return future
+
+    def _settle(self, campaign_id: CampaignId, entry: JournalEntry, future: Future[None]) -> None:
+        try:
+            self._may_fail()
+            journal = self.journals.setdefault(campaign_id, [])
+            if entry.seq > len(journal) + 1:
+                raise LibraryError(f"Change {entry.seq} came before change {len(journal) + 1}.")
+            if entry.seq == len(journal) + 1:
+                journal.append(entry)
+        except ExitStudioError as error:
+            future.set_exception(error)
+        else:
+            future.set_result(None)
+
+    async def checkpoint(self, campaign_id: CampaignId, document: Campaign, seq: int) -> None:
+        self._may_fail()
+        if seq > len(self.journals.get(campaign_id, [])):
+            raise LibraryError(f"The journal does not reach to change {seq}.")
+        self.checkpoints[campaign_id] = (document, seq)
+
+    async def delete(self, campaign_id: CampaignId) -> None:
+        self._may_fail()
+        self.trash.add(campaign_id)
+
+    async def restore(self, campaign_id: CampaignId) -> None:
+        self._may_fail()
+        self.trash.remove(campaign_id)
+
+    async def enqueue_publish(
+        self, campaign_id: CampaignId, document: Campaign, seq: int, item: OutboxItem
+    ) -> None:
+        await self.checkpoint(campaign_id, document, seq)
+        self.outbox = [other for other in self.outbox if other.campaign_id != campaign_id]
+        self.outbox.append(item)
+
+    async def waiting_items(self) -> tuple[OutboxItem, ...]:
+        return tuple(self.outbox)
+
+    async def discard_item(self, item_id: str) -> None:
+        self._may_fail()
+        self.outbox = [item for item in self.outbox if item.id != item_id]
+
+    async def publication(self, campaign_id: CampaignId) -> Publication | None:
+        return self.publications.get(campaign_id)
+
+    async def setting(self, key: str) -> str | None:
+        return self.settings.get(key)
+
+    async def set_setting(self, key: str, value: str) -> None:
+        self._may_fail()
+        self.settings[key] = value
+
+    async def thumbnail(self, key: str) -> bytes | None:
+        return self.thumbnails.get(key)
+
+    async def put_thumbnail(self, key: str, png: bytes) -> None:
+        self._may_fail()
+        self.thumbnails[key] = png
+
+    def send(self, backend: Backend) -> None:
+        """Do what sending does when all goes well: what waited is live."""
+        for item in self.outbox:
+            document = item.request.campaign
+            self.publications[document.id] = published(document, backend)
+        self.outbox = []
+
+    def refuse(self, reason: str) -> None:
+        """Do what sending does when the backend says no."""
+        self.outbox = [
+            OutboxItem.model_validate({**dict(item), "refused": reason}) for item in self.outbox
+        ]
+
+    def _may_fail(self) -> None:
+        if self.failure is not None:
+            raise self.failure
+
+
+def published(document: Campaign, backend: Backend, *, revision: int = 3) -> Publication:
+    """A publication of `document`, an hour old."""
+    receipt = PublishReceipt(
+        campaign_id=document.id,
+        revision=revision,
+        published_at=NOW - timedelta(hours=1),
+        state=CampaignState.RUNNING,
+    )
+    return Publication(backend=backend, receipt=receipt, document=document)
+
+
+@dataclass
+class FakeConnection:
+    """A backend that answers at once.
+
+    Attributes:
+        failure: What every question raises, or None while it answers.
+    """
+
+    address: str = "http://127.0.0.1:8123"
+    known_sites: tuple[Site, ...] = (
+        Site(key="demo", name="Demo shop", origins=("http://127.0.0.1:8123",)),
+        Site(key="main", name="Your website", origins=("https://www.example.com",)),
+    )
+    reports: dict[CampaignId, Report] = field(default_factory=dict)
+    failure: BackendError | None = None
+    chosen: list[Backend] = field(default_factory=list)
+
+    async def connect(self, backend: Backend) -> FakeConnection:
+        """Fulfil `BackendAccess`."""
+        self.chosen.append(backend)
+        return self
+
+    async def health(self) -> Health:
+        self._may_fail()
+        return Health(version="1")
+
+    async def report(self, campaign_id: CampaignId) -> Report:
+        self._may_fail()
+        return self.reports[campaign_id]
+
+    async def sites(self) -> tuple[Site, ...]:
+        self._may_fail()
+        return self.known_sites
+
+    async def set_origins(self, key: str, origins: tuple[str, ...]) -> Site:
+        self._may_fail()
+        self.known_sites = tuple(
+            Site(key=key, name=site.name, origins=origins) if site.key == key else site
+            for site in self.known_sites
+        )
+        return next(site for site in self.known_sites if site.key == key)
+
+    def _may_fail(self) -> None:
+        if self.failure is not None:
+            raise self.failure
+
+
+def report_of(campaign_id: CampaignId, *, views: int, clicks: int, closes: int) -> Report:
+    """What a running campaign has done."""
+    return Report(
+        campaign_id=campaign_id,
+        revision=3,
+        state=CampaignState.RUNNING,
+        views=views,
+        clicks=clicks,
+        closes=closes,
+        as_of=NOW,
+    )
+
+
+@dataclass
+class FakeTokens:
+    """Keeps tokens in memory, with or without a keyring."""
+
+    has_keyring: bool = True
+    failure: ExitStudioError | None = None
+    kept: dict[str, tuple[str, Keep]] = field(default_factory=dict)
+
+    async def available(self) -> bool:
+        return self.has_keyring
+
+    async def set(self, url: str, token: str, keep: Keep) -> None:
+        if self.failure is not None:
+            raise self.failure
+        self.kept[url] = (token, keep)
+
+
+class FakePreview(QWidget):
+    """A preview that draws nothing and remembers what it was told.
+
+    Attributes:
+        document: What it shows.
+        selected: What it outlines.
+        diffs: The changes that it was given, in order.
+    """
+
+    edit_requested = Signal(object)
+    edit_refused = Signal(object)
+    selection_requested = Signal(object)
+    writing_changed = Signal(object)
+    undo_requested = Signal()
+    redo_requested = Signal()
+    ready = Signal()
+    painted = Signal(int)
+    failed = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Live preview of the pop-up")
+        self.document: Campaign | None = None
+        self.diffs: list[Diff] = []
+        self.selected: tuple[str, ...] = ()
+        self.accent = ""
+        self.zoom = 0.0
+        self.is_disposed = False
+
+    def show_document(self, campaign: Campaign) -> int:
+        self.document = campaign
+        return 1
+
+    def apply_change(self, campaign: Campaign, diff: Diff) -> int:
+        self.document = campaign
+        self.diffs.append(diff)
+        return 1
+
+    def show_selection(self, ids: Sequence[str]) -> None:
+        self.selected = tuple(ids)
+
+    def set_accent(self, color: QColor) -> None:
+        self.accent = color.name()
+
+    def setZoomFactor(self, zoom: float) -> None:  # noqa: N802  # Qt's own name
+        self.zoom = zoom
+
+    def dispose(self) -> None:
+        self.is_disposed = True
+
+
+class FakePictures:
+    """Draws every pop-up as a plain area.
+
+    Attributes:
+        drawn: How many pictures were asked for.
+    """
+
+    def __init__(self) -> None:
+        self.drawn = 0
+        self.failure: ExitStudioError | None = None
+
+    async def picture(self, campaign: Campaign, *, width: int, height: int, scale: float) -> QImage:
+        self.drawn += 1
+        if self.failure is not None:
+            raise self.failure
+        image = QImage(round(width * scale), round(height * scale), QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.darkCyan)
+        return image
+
+
+class WatchedTasks(Tasks):
+    """Tells when nothing is going on. Failures go where `bootstrap` sends them.
+
+    Attributes:
+        crashes: What would have gone to the crash report.
+    """
+
+    def __init__(self, notices: Notices) -> None:
+        self._notices = notices
+        self.crashes: list[BaseException] = []
+        super().__init__(self._take)
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether everything that was started has ended."""
+        return not self._running
+
+    def _take(self, error: BaseException) -> None:
+        if isinstance(error, ExitStudioError):
+            self._notices.show_error(error)
+        else:
+            self.crashes.append(error)
+
+
+def heard(signal: SignalInstance) -> list[Any]:
+    """Everything that `signal` says from now on, in order; None for each time without a word."""
+    things: list[Any] = []
+
+    def take(*words: object) -> None:
+        things.append(words[0] if words else None)
+
+    signal.connect(take)
+    return things

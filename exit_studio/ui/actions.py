@@ -100,7 +100,7 @@ def _file_specs() -> tuple[ActionSpec, ...]:
         _spec(
             "settings",
             "file",
-            _T("actions", "Settin&gs…"),
+            _T("actions", "S&ettings…"),
             _T("actions", "Choose the backend, your website and the theme"),
             "Ctrl+,",
             icon="settings",

@@ -18,12 +18,12 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QLockFile, QUrl
+from PySide6.QtCore import QCoreApplication, QLockFile, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
-from exit_studio.errors import DocumentError, ExitStudioError, SecretError
+from exit_studio.errors import DocumentError, ExitStudioError, LibraryError, SecretError
 from exit_studio.models.campaign import Campaign
 from exit_studio.models.file import MAX_FILE_BYTES, campaign_from_text
 from exit_studio.models.library import Backend, RemoteBackend, ThisComputer
@@ -57,6 +57,9 @@ if TYPE_CHECKING:
 
 __all__ = ["App", "main", "make_application", "run", "start_problem"]
 
+WATCH_MS = 30_000
+"""How often to find out whether the chosen backend answers."""
+SEND_AGAIN_S = 5.0
 TEMPLATES = ("blank", "cart-reminder")
 log = logging.getLogger(__name__)
 
@@ -215,6 +218,8 @@ class App:
         self.publishing: Publishing
         self.studio: Studio
         self._sending: asyncio.Task[None] | None = None
+        self._watch = QTimer(qt)
+        self._looking = False
         self.files: tuple[Path, ...] = ()
 
     async def start(self) -> None:
@@ -265,13 +270,39 @@ class App:
         for file in self.files:
             self.tasks.start(self._import(file), name="import")
         outbox = Outbox(self.library, self.backends.connect, self._clock, random.Random())  # noqa: S311  # spreads retries
-        self._sending = self.tasks.start(outbox.run(self._wake, self._note_outbox), name="outbox")
+        self._sending = self.tasks.start(self._send(outbox), name="outbox")
+        self._watch.timeout.connect(self._look_at_backend)
+        self._watch.start(WATCH_MS)
         self.tasks.start(self.publishing.check_backend(), name="backend")
+
+    async def _send(self, outbox: Outbox) -> None:
+        """Send for as long as the studio runs; a library that fails is told of, and tried again."""
+        told = ""
+        while True:
+            try:
+                await outbox.run(self._wake, self._note_outbox)
+            except LibraryError as error:
+                if str(error) != told:
+                    self._show_error(error)
+                told = str(error)
+                await asyncio.sleep(SEND_AGAIN_S)
+
+    def _look_at_backend(self) -> None:
+        """Backends come and go while nobody publishes."""
+        if not self._looking:
+            self._looking = True
+            self.tasks.start(self._check_backend(), name="backend")
+
+    async def _check_backend(self) -> None:
+        try:
+            await self.publishing.check_backend()
+        finally:
+            self._looking = False
 
     def _note_outbox(self) -> None:
         """Something was sent, refused or tried in vain: the backend may be in another state."""
         self.publishing.outbox_changed.emit()
-        self.tasks.start(self.publishing.check_backend(), name="backend")
+        self._look_at_backend()
 
     async def _import(self, file: Path) -> None:
         await self.studio.take_in(await asyncio.to_thread(campaign_from_file, file))
@@ -306,6 +337,7 @@ class App:
 
     async def stop(self) -> None:
         """Stop sending, stop the server, close the library; the pages go before their profile."""
+        self._watch.stop()
         if self._sending is not None:
             self._sending.cancel()
         await self.tasks.settle()

@@ -9,9 +9,11 @@ from pydantic import StringConstraints
 
 from exit_studio.models.record import Record
 
-__all__ = ["CampaignName", "Details"]
+__all__ = ["MAX_NAME", "CampaignName", "Details"]
 
-CampaignName = Annotated[str, StringConstraints(max_length=120)]
+MAX_NAME = 120
+
+CampaignName = Annotated[str, StringConstraints(max_length=MAX_NAME)]
 
 
 class Details(Record):

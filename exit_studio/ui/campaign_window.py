@@ -37,7 +37,7 @@ from exit_studio.models.values import Device
 from exit_studio.preview.view import PreviewView
 from exit_studio.ui.actions import add_menus, make_action, spec, translated
 from exit_studio.ui.autosave import Autosave, SaveState
-from exit_studio.ui.notices import Notice, worded
+from exit_studio.ui.notices import Notice, NoticeAction, worded
 from exit_studio.ui.overview.overview_section import OverviewSection
 from exit_studio.ui.overview.publish_card import backend_words
 from exit_studio.ui.publishing import (
@@ -94,6 +94,8 @@ class CampaignWindow(QMainWindow):
         self._opened = opened.document
         self._closing = False
         self._reporting = False
+        self._reviewed = False
+        self._gives_up = False
         self._closed = False
         self.session = EditorSession(opened.document, clock=around.clock, parent=self)
         self.autosave = Autosave(
@@ -303,20 +305,22 @@ class CampaignWindow(QMainWindow):
         """Show the document in every section; only what `diff` names, or everything anew."""
         document = self.session.document
         findings = run_checks(document, CheckContext(now=self._around.clock()))
-        view = View(document, diff, findings)
+        # A campaign in which nobody has worked yet is empty, not wrong; the overview tells all.
+        touched = self._reviewed or document is not self._opened or bool(document.details.name)
+        view = View(document, diff, findings if touched else ())
         for column in self.sections:
             column.show_view(view)
-        self.overview.show_view(view)
+        self.overview.show_view(View(document, diff, findings))
         for index, section in enumerate(SECTIONS):
-            touched = document is not self._opened or bool(document.details.name)
             self.tabs.show_state(index, state_of(section, findings, touched=touched))
         ready = SectionState.PROBLEMS if errors_among(findings) else SectionState.READY
         self.tabs.show_state(OVERVIEW, ready)
         name = document.details.name.strip() or self.tr("Campaign without a name")
         self.name_label.setText(name)
         self.setWindowTitle(self.tr("{name} – Exit Studio").format(name=name))
-        serious = [finding for finding in findings if finding.severity is not Severity.HINT]
-        first = worded(serious[0].problem) if serious else self.tr("No findings")
+        serious = [finding for finding in view.findings if finding.severity is not Severity.HINT]
+        none = self.tr("No findings") if touched else self.tr("Not filled in yet")
+        first = worded(serious[0].problem) if serious else none
         more = self.tr(" ({count} more)").format(count=len(serious) - 1) if len(serious) > 1 else ""
         self.findings_label.setText(first + more)
         self._show_history()
@@ -379,9 +383,15 @@ class CampaignWindow(QMainWindow):
     def _show_save_failure(self, error: LibraryError) -> None:
         kept = self.tr("Your changes are kept here and saving is tried again by itself.")
         hint = f"{error.hint} {kept}"
+        give_up = NoticeAction(self.tr("Close without the last changes"), self._give_up)
         self._around.notices.post(
-            Notice(error.user_message, hint, Tone.ERROR, key="autosave", lasts=True)
+            Notice(error.user_message, hint, Tone.ERROR, "autosave", give_up, lasts=True)
         )
+
+    def _give_up(self) -> None:
+        """The person would rather lose the last changes than keep the window."""
+        self._gives_up = True
+        self.close()
 
     @Slot()
     def _show_save_recovery(self) -> None:
@@ -422,6 +432,9 @@ class CampaignWindow(QMainWindow):
         # A window has one filled button: on the overview it is the one that publishes.
         set_role(self.review_button, "" if index == OVERVIEW else "primary")
         if index == OVERVIEW:
+            if not self._reviewed:
+                self._reviewed = True
+                self.show_all(None)
             self._refresh_report()
             self._report_timer.start()
         else:
@@ -595,8 +608,10 @@ class CampaignWindow(QMainWindow):
         try:
             await self.autosave.close()
         except LibraryError:
-            self._closing = False
-            return False
+            if not self._gives_up:
+                self._closing = False
+                return False
+            self._around.notices.withdraw("autosave")
         if not self._closed:
             self._closed = True
             self._report_timer.stop()

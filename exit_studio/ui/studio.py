@@ -15,6 +15,7 @@ from shiboken6 import isValid
 
 from exit_studio.errors import LibraryError
 from exit_studio.models.campaign import Campaign
+from exit_studio.models.details import MAX_NAME
 from exit_studio.models.ids import CampaignId
 from exit_studio.models.starter import copied
 from exit_studio.ui.dialogs import ask
@@ -217,7 +218,8 @@ class Studio(QObject):
 
     async def _duplicate_now(self, campaign_id: CampaignId) -> None:
         document = (await self._around.library.open_campaign(campaign_id)).document
-        name = self.tr("{name} (copy)").format(name=document.details.name)[:120].strip()
+        mark = self.tr("(copy)")
+        name = f"{document.details.name[: MAX_NAME - len(mark) - 1]} {mark}".strip()
         await self._around.library.create(copied(document, new_id=self._around.new_id, name=name))
         self.refresh_library()
 
@@ -245,6 +247,7 @@ class Studio(QObject):
 
     async def _restore_now(self, campaign_id: CampaignId) -> None:
         await self._around.library.restore(campaign_id)
+        self._around.notices.withdraw(f"trash:{campaign_id}")
         self.refresh_library()
 
     # -- actions across windows ----------------------------------------------------------------
@@ -360,14 +363,16 @@ class Studio(QObject):
 
     async def _quit_now(self) -> None:
         self._quitting = True
-        for window in list(self.windows.values()):
-            if not await window.shut():
-                # It has said what could not be saved.
-                self._quitting = False
-                return
-        if self._library is not None:
-            self._library.close()
-        self._finish_if_empty()
+        try:
+            for window in list(self.windows.values()):
+                if not await window.shut():
+                    # It has said what could not be saved.
+                    return
+            if self._library is not None:
+                self._library.close()
+            self._finish_if_empty()
+        finally:
+            self._quitting = False
 
     def _finish_if_empty(self) -> None:
         empty = not self.windows and self._library is None and not self._opening

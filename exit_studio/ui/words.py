@@ -69,6 +69,8 @@ def moment_words(moment: At) -> str:
 def goal_words(campaign: Campaign) -> str:
     """The goal as a sentence."""
     names = [event.event.strip() for event in campaign.goal.events]
+    if names and not names[0]:
+        return _tr("Name the event that counts as a conversion.")
     if not names:
         return _tr("No goal: the report counts views, clicks and closes.")
     return _tr("Converts when, within {time} of the first view, a visitor does {event}.").format(

@@ -407,6 +407,10 @@ def test_each_finding_leads_to_its_place(rig: Rig, check: str) -> None:
 
 def test_the_foot_tells_the_first_finding_and_how_many_more(rig: Rig) -> None:
     window = rig.window(a_blank_campaign())
+    # Nobody has worked in it yet: it is empty, not wrong.
+    assert window.findings_label.text() == "Not filled in yet"
+
+    window.tabs.setCurrentIndex(OVERVIEW)
 
     assert window.findings_label.text() == "The campaign has no name. (2 more)"
     for edit in (
@@ -559,3 +563,38 @@ def test_the_foot_tells_how_the_backend_is(
 
     assert window.backend_label.text() == words
     assert window.backend_label.toolTip() == (str(AWAY) if state is BackendState.AWAY else "")
+
+
+# -- commands of the whole studio --------------------------------------------------------------
+
+
+def test_commands_of_the_studio_are_passed_on(rig: Rig, window: CampaignWindow) -> None:
+    commands = heard(window.command_requested)
+    own = [
+        heard(window.library_requested),
+        heard(window.settings_requested),
+        heard(window.demo_requested),
+    ]
+    names = ["new", "quit", "theme", "shortcuts", "about", "library", "settings", "demo_shop"]
+
+    for name in names:
+        action(window, name).trigger()
+
+    assert commands == ["new", "quit", "theme", "shortcuts", "about"]
+    assert own == [[None], [None], [None]]
+
+
+def test_the_summary_of_a_section_leads_to_it(window: CampaignWindow) -> None:
+    window.tabs.setCurrentIndex(OVERVIEW)
+
+    window.overview.section_requested.emit(Section.WHEN)
+
+    assert window.tabs.currentIndex() == WHEN
+
+
+def test_the_desktop_has_its_key_too(window: CampaignWindow) -> None:
+    action(window, "phone").trigger()
+
+    action(window, "desktop").trigger()
+
+    assert devices(window) == (Device.DESKTOP, Device.DESKTOP)

@@ -59,8 +59,10 @@ class MessageBar(QWidget):
         """Say something; what stood under the same key goes."""
         for row in [row for row in self._rows if notice.key and row.notice.key == notice.key]:
             self._remove(row)
-        while len(self._rows) >= MOST:
-            self._remove(self._rows[0])
+        brief = [row for row in self._rows if not row.notice.lasts]
+        if len(self._rows) >= MOST and brief:
+            # What lasts stays until it is closed or no longer holds.
+            self._remove(brief[0])
         row = _MessageRow(notice, self._theme)
         row.closed.connect(self._close_row)
         self._rows.append(row)

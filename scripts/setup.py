@@ -44,8 +44,8 @@ FONT_FOLDERS = (
     Path.home() / ".local" / "share" / "fonts",
 )
 
-# The files of PySide6 whose libraries the studio cannot do without: the platform plugins for a
-# screen and for none, and Qt WebEngine.
+# The files whose libraries the studio and its tests cannot do without, in `site-packages`: of
+# PySide6 the platform plugins for a screen and for none, and Qt WebEngine.
 QT_FILES = (
     "Qt/lib/libQt6WebEngineCore.so.6",
     "Qt/lib/libQt6WebEngineWidgets.so.6",
@@ -57,6 +57,9 @@ QT_FILES = (
     "Qt/plugins/platforms/libqxcb.so",
     "Qt/libexec/QtWebEngineProcess",
 )
+
+# Playwright, which drives the browser in the tests, brings a Node.js of its own.
+TEST_FILES = ("playwright/driver/node",)
 
 # Which Debian package brings a library that the files above link to.
 DEBIAN_PACKAGES = {
@@ -71,6 +74,7 @@ DEBIAN_PACKAGES = {
     "libXrandr.so.2": "libxrandr2",
     "libXtst.so.6": "libxtst6",
     "libasound.so.2": "libasound2",
+    "libatomic.so.1": "libatomic1",
     "libdbus-1.so.3": "libdbus-1-3",
     "libexpat.so.1": "libexpat1",
     "libfontconfig.so.1": "libfontconfig1",
@@ -256,12 +260,19 @@ def parse_ldd(output: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def libraries_that_qt_misses() -> list[str]:
-    """Ask the dynamic linker what the installed Qt files cannot find."""
-    folder = next(VENV.glob("lib/python3*/site-packages/PySide6"), None)
+def libraries_that_are_missed(*, tests: bool) -> list[str]:
+    """Ask the dynamic linker what the installed files cannot find.
+
+    Args:
+        tests: Whether to ask for what only the tests run, too.
+    """
+    folder = next(VENV.glob("lib/python3*/site-packages"), None)
     if folder is None:
         return []
-    files = [str(folder / name) for name in QT_FILES if (folder / name).exists()]
+    names = [f"PySide6/{name}" for name in QT_FILES] + (list(TEST_FILES) if tests else [])
+    files = [str(folder / name) for name in names if (folder / name).exists()]
+    if not files:
+        return []
     listed = subprocess.run(
         ["ldd", *files], capture_output=True, text=True, errors="replace", check=False
     )
@@ -300,7 +311,7 @@ def find_missing(*, browser: bool) -> Missing:
     missing = Missing()
     if not sys.platform.startswith("linux"):
         return missing
-    for soname in libraries_that_qt_misses():
+    for soname in libraries_that_are_missed(tests=browser):
         missing.add(soname, DEBIAN_PACKAGES.get(soname))
     if not has_a_font():
         missing.add("a TrueType or OpenType font", "fonts-dejavu-core")

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from exit_studio.errors import EditRejected
 from exit_studio.models.checks import CheckContext, Section, run_checks
@@ -405,6 +405,16 @@ def test_each_finding_leads_to_its_place(rig: Rig, check: str) -> None:
     rig.wait_until(lambda: not focused.visibleRegion().isEmpty())
 
 
+def test_fields_of_a_campaign_that_nobody_has_touched_are_not_wrong(rig: Rig) -> None:
+    window = rig.window(a_blank_campaign())
+    assert window.start.name_field.property("wrong") == "false"
+
+    QTest.keyClicks(window.start.name_field, "S")
+    QTest.keyClick(window.start.name_field, Qt.Key.Key_Backspace)
+
+    assert window.start.name_field.property("wrong") == "true"
+
+
 def test_the_foot_tells_the_first_finding_and_how_many_more(rig: Rig) -> None:
     window = rig.window(a_blank_campaign())
     # Nobody has worked in it yet: it is empty, not wrong.
@@ -524,6 +534,23 @@ def test_closing_with_a_full_disk_keeps_the_window_and_says_so_once(
     rig.settle()
     assert closed == [window]
     assert rig.library.saved(CAMPAIGN).details.name == "Autumn"
+
+
+def test_with_a_full_disk_one_can_close_without_the_last_changes(
+    rig: Rig, window: CampaignWindow
+) -> None:
+    closed = heard(window.closed)
+    rig.library.failure = FULL_DISK
+    window.session.submit(RenameCampaign(name="Autumn"))
+    rig.wait_until(lambda: window.autosave.state is SaveState.FAILED)
+    words = "Close without the last changes"
+    (give_up,) = (each for each in window.findChildren(QPushButton) if each.text() == words)
+
+    QTest.mouseClick(give_up, Qt.MouseButton.LeftButton)
+    rig.wait_until(lambda: closed == [window])
+
+    assert rig.library.saved(CAMPAIGN) == a_campaign()
+    assert rig.notices.kept == ()
 
 
 def test_closing_twice_closes_once(rig: Rig, window: CampaignWindow) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from exit_studio.models.audience import Everyone, LiveAudience, PageMatch, PageVisit, Trigger
 from exit_studio.models.elements import CallFunction, DoNothing, OpenLink
-from exit_studio.models.goal import Goal
+from exit_studio.models.goal import Goal, GoalEvent
 from exit_studio.models.schedule import LiveSchedule
 from exit_studio.models.values import At, Duration, DurationUnit
 from exit_studio.ui.words import (
@@ -48,6 +48,12 @@ def test_every_unit_and_every_way_of_comparing_has_words() -> None:
 
 def test_a_moment_names_its_zone() -> None:
     assert moment_words(MORNING) == "24 Nov 2026 09:00, Europe/Paris"
+
+
+def test_a_goal_without_its_event_says_what_is_missing() -> None:
+    assert goal_words(a_campaign(goal=Goal(events=(GoalEvent(),)))) == (
+        "Name the event that counts as a conversion."
+    )
 
 
 def test_without_a_goal_it_says_what_is_counted() -> None:

@@ -65,6 +65,14 @@ def test_it_says_three_things_at_the_most(rig: Rig, bar: MessageBar) -> None:
     assert bar.texts == ("Message 2", "Message 3", "Message 4")
 
 
+def test_what_lasts_makes_no_room_for_what_passes(rig: Rig, bar: MessageBar) -> None:
+    rig.notices.post(Notice("No sandbox.", key="root", lasts=True))
+    for number in range(4):
+        rig.notices.post(Notice(f"Message {number}"))
+
+    assert bar.texts == ("No sandbox.", "Message 2", "Message 3")
+
+
 def test_a_lasting_notice_is_shown_in_a_window_that_opens_later(
     rig: Rig, open_bar: Callable[[], MessageBar]
 ) -> None:

@@ -385,8 +385,13 @@ class CampaignWindow(QMainWindow):
         hint = f"{error.hint} {kept}"
         give_up = NoticeAction(self.tr("Close without the last changes"), self._give_up)
         self._around.notices.post(
-            Notice(error.user_message, hint, Tone.ERROR, "autosave", give_up, lasts=True)
+            Notice(error.user_message, hint, Tone.ERROR, self._save_key, give_up, lasts=True)
         )
+
+    @property
+    def _save_key(self) -> str:
+        """Each window tells of its own campaign; the message stands in all of them."""
+        return f"autosave:{self.document.id}"
 
     def _give_up(self) -> None:
         """The person would rather lose the last changes than keep the window."""
@@ -395,7 +400,7 @@ class CampaignWindow(QMainWindow):
 
     @Slot()
     def _show_save_recovery(self) -> None:
-        self._around.notices.withdraw("autosave")
+        self._around.notices.withdraw(self._save_key)
 
     @Slot(object)
     def _show_backend(self, status: BackendStatus) -> None:
@@ -611,7 +616,7 @@ class CampaignWindow(QMainWindow):
             if not self._gives_up:
                 self._closing = False
                 return False
-            self._around.notices.withdraw("autosave")
+            self._around.notices.withdraw(self._save_key)
         if not self._closed:
             self._closed = True
             self._report_timer.stop()

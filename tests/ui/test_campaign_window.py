@@ -625,3 +625,28 @@ def test_the_desktop_has_its_key_too(window: CampaignWindow) -> None:
     action(window, "desktop").trigger()
 
     assert devices(window) == (Device.DESKTOP, Device.DESKTOP)
+
+
+# -- what cannot be saved ----------------------------------------------------------------------
+
+
+def test_a_window_that_cannot_be_saved_closes_when_its_person_gives_the_changes_up(
+    rig: Rig,
+) -> None:
+    window = rig.window()
+    rig.library.failure = FULL_DISK
+    window.session.submit(RenameCampaign(name="Lost"))
+    rig.wait_until(lambda: any("disk is full" in text for text in window.messages.texts))
+    window.close()
+    rig.wait_until(lambda: rig.tasks.is_idle)
+    assert window.isVisible()
+
+    button = next(
+        button
+        for button in window.messages.findChildren(QPushButton)
+        if button.text() == "Close without the last changes"
+    )
+    button.click()
+
+    rig.wait_until(lambda: not window.isVisible())
+    assert not any("disk is full" in notice.text for notice in rig.notices.kept)

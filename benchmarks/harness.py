@@ -164,8 +164,7 @@ class Program:
             raise Failed(f"{self._name} said nothing for {self._patience_s:g} seconds.") from None
         if said is None:
             self._lines.put(None)
-            status = self._process.wait()
-            raise Failed(f"{self._name} ended with status {status}: {self._last_words()}")
+            raise Failed(f"{self._name} {self._ended()}: {self._last_words()}")
         return said
 
     def tell(self, line: str) -> None:
@@ -177,6 +176,12 @@ class Program:
         except BrokenPipeError:
             # It is gone; `hear` says how.
             return
+
+    def _ended(self) -> str:
+        try:
+            return f"ended with status {self._process.wait(self._patience_s)}"
+        except subprocess.TimeoutExpired:
+            return "closed its output and did not end"
 
     def _last_words(self) -> str:
         self._errors.seek(0)

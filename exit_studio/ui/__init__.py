@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from exit_studio.ui.immortal import keep_true_alive
+from exit_studio.ui.immortal import keep_singletons_alive
 
 # Before the first signal of the first window.
-keep_true_alive()
+keep_singletons_alive()

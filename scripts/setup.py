@@ -231,8 +231,13 @@ def install_python_packages() -> None:
         return
     say("Installing the Python packages (several hundred MB the first time)")
     pip = [str(VENV / "bin" / "python"), "-m", "pip", "install", "--quiet"]
-    run([*pip, "--require-hashes", "-r", "constraints.txt"], "Installing the Python packages")
+    # The lock is whole, so nothing is left to resolve. If pip looked at the dependencies itself, a
+    # package asked for with an extra (`coverage[toml]`) would get a newer release than the locked
+    # one as soon as there is one, and be refused for its missing hash.
+    locked = [*pip, "--no-deps", "--require-hashes", "-r", "constraints.txt"]
+    run(locked, "Installing the Python packages")
     run([*pip, "--no-deps", "--no-build-isolation", "-e", "."], "Installing the checkout")
+    run([pip[0], "-m", "pip", "check"], "Checking that the packages fit together")
     PYTHON_STAMP.write_text(wanted)
 
 

@@ -20,7 +20,9 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 from qasync import QEventLoop
 
-from exit_studio.bootstrap import App, make_application, new_id, template
+from exit_studio.bootstrap.app import App, new_id
+from exit_studio.bootstrap.entry import make_application
+from exit_studio.bootstrap.services import template
 from exit_studio.models.campaign import Campaign
 from exit_studio.models.edits import SetContent, SetStyle
 from exit_studio.models.elements import Button, Heading, Text

@@ -15,7 +15,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from exit_studio.bootstrap import App, is_root, run, start_problem
+from exit_studio.bootstrap.app import App, is_root
+from exit_studio.bootstrap.entry import run, start_problem
 from exit_studio.paths import Paths
 from exit_studio.preview.scheme import register_scheme
 from exit_studio.ui.problem_dialog import ProblemDialog

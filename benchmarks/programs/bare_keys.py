@@ -15,8 +15,8 @@ from PySide6.QtWebChannel import QWebChannel
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
 
-from benchmarks.programs.singletons import make_lasting
 from benchmarks.programs.typist import Typist, serve
+from exit_studio.ui.immortal import keep_singletons_alive
 
 PAGE = """<!doctype html>
 <meta charset="utf-8">
@@ -111,7 +111,7 @@ class Measuring(QObject):
 
 def main() -> int:
     """Show the window until standard input is closed."""
-    make_lasting()
+    keep_singletons_alive()
     app = QApplication(["bare-keys"])
     window = BareWindow()
     window.show()

@@ -9,26 +9,37 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from qasync import QEventLoop
 
-from benchmarks.programs.singletons import make_lasting
-
 # The command line is loaded first, as it is when a person starts the studio.
 from exit_studio import cli  # noqa: F401  # its loading is part of what is measured
-from exit_studio.bootstrap import App, make_application
-from exit_studio.models.ids import CampaignId
+from exit_studio.bootstrap.app import App
+from exit_studio.bootstrap.entry import make_application
 from exit_studio.paths import Paths
-from exit_studio.ui.campaign_window import CampaignWindow
+
+if TYPE_CHECKING:
+    # They are loaded when the studio loads them.
+    from exit_studio.models.ids import CampaignId
+    from exit_studio.ui.campaign_window import CampaignWindow
 
 __all__ = ["painted_window", "run", "until"]
 
 _TICK_S = 0.002
 
 
-def run(base: Path, script: Callable[[App], Awaitable[None]]) -> None:
-    """Start the studio with everything under `base`, do what `script` says, and quit it."""
-    make_lasting()
+Script = Callable[[App], Awaitable[None]]
+
+
+def run(base: Path, script: Script, *, meanwhile: Script | None = None) -> None:
+    """Start the studio with everything under `base`, do what `script` says, and quit it.
+
+    Args:
+        base: Its folder.
+        script: Done in the studio that has started.
+        meanwhile: Done while it starts.
+    """
     paths = Paths.under(base)
     paths.create()
     qt = make_application()
@@ -37,12 +48,16 @@ def run(base: Path, script: Callable[[App], Awaitable[None]]) -> None:
     app = App(qt, paths)
     app.crash.install()
     with loop:
-        loop.run_until_complete(_live(app, script))
+        loop.run_until_complete(_live(app, script, meanwhile or _nothing))
 
 
-async def _live(app: App, script: Callable[[App], Awaitable[None]]) -> None:
+async def _nothing(_app: App) -> None:
+    pass
+
+
+async def _live(app: App, script: Script, meanwhile: Script) -> None:
     finished = asyncio.Event()
-    await app.start()
+    await asyncio.gather(app.start(), meanwhile(app))
     app.studio.finished.connect(finished.set)
     await script(app)
     app.studio.quit()

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from benchmarks.programs.studio import painted_window, run, until
 from benchmarks.programs.typist import Typist, serve
-from exit_studio.bootstrap import App
+from exit_studio.bootstrap.app import App
+from exit_studio.models.checks import Section
 from exit_studio.ui.campaign_window import CampaignWindow
 from exit_studio.ui.publishing import BackendState
 from exit_studio.ui.what.text_page import HeadingPage
@@ -46,7 +47,7 @@ def heading_field(window: CampaignWindow) -> TextArea:
     Raises:
         TypeError: the window shows something else.
     """
-    window.tabs.setCurrentIndex(window.sections.index(window.what))
+    window.tabs.setCurrentIndex(list(Section).index(Section.WHAT))
     page = window.what.page
     if not isinstance(page, HeadingPage):
         raise TypeError("The heading is not what is shown first.")

@@ -12,7 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 
 from benchmarks.programs.studio import painted_window, run, until
-from exit_studio.bootstrap import App
+from exit_studio.bootstrap.app import App
 from exit_studio.ui.library.library_window import LibraryWindow
 
 

@@ -1,12 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""What a library keeps besides the documents: summaries, journal, publications, outbox, backends.
+"""What a library keeps besides the documents: journal, publications, outbox, backends.
 
-Values only; the tables that hold them are in `store`.
+Values only; the tables that hold them are in `store`, and its list is in `models.summary`.
 """
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, Field, StringConstraints, TypeAdapter
@@ -22,8 +21,6 @@ from exit_studio.models.wire import PublishReceipt, PublishRequest
 __all__ = [
     "BACKEND",
     "Backend",
-    "CampaignSummary",
-    "DraftState",
     "JournalEntry",
     "OpenedCampaign",
     "OutboxItem",
@@ -78,34 +75,6 @@ class Publication(Record):
     backend: Backend
     receipt: PublishReceipt
     document: Campaign
-
-
-class DraftState(StrEnum):
-    """How a campaign in the library stands towards its backend.
-
-    `edited`: live, and the draft differs. `queued`: waits to be sent. `refused`: the backend said
-    no.
-    """
-
-    DRAFT = "draft"
-    QUEUED = "queued"
-    REFUSED = "refused"
-    PUBLISHED = "published"
-    EDITED = "edited"
-
-
-class CampaignSummary(Record):
-    """A row of the library's list.
-
-    Attributes:
-        document: The campaign as it is now, for its name and its picture.
-    """
-
-    id: CampaignId
-    document: Campaign
-    state: DraftState
-    created_at: AwareDatetime
-    edited_at: AwareDatetime
 
 
 class OutboxItem(Record):

@@ -10,6 +10,8 @@ from pathlib import Path
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
+from exit_studio.store.looking import address, looking_address
+
 __all__ = [
     "BUSY_TIMEOUT",
     "WRITING",
@@ -36,7 +38,7 @@ def library_engine(path: Path, *, busy_timeout: timedelta = BUSY_TIMEOUT) -> Eng
     Its one connection may only be used on the thread that made it. What is committed survives the
     death of the program; a power cut may cost the last moments, but leaves the file whole.
     """
-    engine = _engine(path, "rwc", busy_timeout)
+    engine = _engine(path, address(path, "rwc"), busy_timeout)
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
     return engine
@@ -48,39 +50,25 @@ def migration_engine(path: Path, *, busy_timeout: timedelta = BUSY_TIMEOUT) -> E
     Foreign keys are not enforced: a table is changed by replacing it, and dropping the old one
     would take all rows along that refer to it.
     """
-    engine = _engine(path, "rwc", busy_timeout)
+    engine = _engine(path, address(path, "rwc"), busy_timeout)
     event.listen(engine, "connect", _leave_transactions_to_us)
     event.listen(engine, "begin", _begin)
     return engine
 
 
 def looking_engine(path: Path, *, busy_timeout: timedelta = BUSY_TIMEOUT) -> Engine:
-    """Return an engine for a short look at a file that may be anything; it leaves no trace.
-
-    The exception is what a program left half-done when it died: SQLite takes it back first.
-    """
-    if _beside(path, "-journal").exists():
-        return _engine(path, "rw", busy_timeout)
-    if _beside(path, "-wal").exists():
-        return _engine(path, "ro", busy_timeout)
-    # Nobody has it open. Said so, SQLite puts no files beside it to share with others.
-    return _engine(path, "ro&immutable=1", busy_timeout)
+    """Return an engine for a short look at a file that may be anything."""
+    return _engine(path, looking_address(path), busy_timeout)
 
 
 def copying_engine(path: Path, *, busy_timeout: timedelta = BUSY_TIMEOUT) -> Engine:
     """Return an engine that begins no transactions, which making a copy asks for."""
-    return _engine(path, "rw", busy_timeout)
+    return _engine(path, address(path, "rw"), busy_timeout)
 
 
-def _beside(path: Path, ending: str) -> Path:
-    return path.with_name(path.name + ending)
-
-
-def _engine(path: Path, mode: str, busy_timeout: timedelta) -> Engine:
-    address = f"{path.absolute().as_uri()}?mode={mode}"
-
+def _engine(path: Path, opened: str, busy_timeout: timedelta) -> Engine:
     def connect() -> sqlite3.Connection:
-        return sqlite3.connect(address, uri=True, timeout=busy_timeout.total_seconds())
+        return sqlite3.connect(opened, uri=True, timeout=busy_timeout.total_seconds())
 
     return create_engine(
         URL.create("sqlite", database=str(path)),

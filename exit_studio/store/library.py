@@ -9,7 +9,7 @@ of its own. What the pieces do is in `drafts`, `replay`, `summaries`, `outbox`, 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -24,12 +24,12 @@ from exit_studio.errors import LibraryError
 from exit_studio.models.campaign import Campaign
 from exit_studio.models.ids import CampaignId
 from exit_studio.models.library import (
-    CampaignSummary,
     JournalEntry,
     OpenedCampaign,
     OutboxItem,
     Publication,
 )
+from exit_studio.models.summary import CampaignSummary
 from exit_studio.models.wire import PublishReceipt
 from exit_studio.store import drafts, outbox, replay, settings, summaries, thumbnails
 from exit_studio.store.documents import Documents
@@ -141,25 +141,37 @@ class Library:
         return cls(file, thread, clock)
 
     async def close(self) -> None:
-        """Finish what was asked for, then close the file. A second call waits for the first."""
+        """Finish what was asked for, then close the file. A second call waits for the first.
+
+        What was edited last gets its summary, for the first glance of the next start.
+        """
         if self._closed is None:
-            self._closed = self._thread.submit(self._file.close)
+            self._closed = self._thread.submit(_finish, self._file, self._documents)
             self._thread.shutdown(wait=False)
         await asyncio.shield(asyncio.wrap_future(self._closed))
 
     async def campaigns(self) -> tuple[CampaignSummary, ...]:
         """Return every campaign that is not in the trash, the one edited last first.
 
-        One that cannot be read is left out, and `problems` says why.
+        Of one that cannot be read, what was known last is returned, if anything was; `problems`
+        says why.
         """
-        found: list[CampaignSummary] = []
+        problems = await self._bring_up(await self._read(summaries.behind, self._documents))
+        found = await self._read(summaries.listed)
+        if found.damaged:
+            problems += await self._bring_up(found.damaged)
+            found = await self._read(summaries.listed)
+        self._problems = tuple(problems)
+        return found.campaigns
+
+    async def _bring_up(self, ids: Sequence[CampaignId]) -> list[LibraryError]:
+        """Make summaries anew; return an error for each campaign that cannot be read."""
         problems: list[LibraryError] = []
-        ids = await self._read(summaries.listed, self._documents)
         portions = [ids[at : at + PORTION] for at in range(0, len(ids), PORTION)]
         while portions:
             portion = portions.pop()
             try:
-                found += await self._read(summaries.portion, self._documents, portion)
+                await self._write(summaries.refresh, self._documents, portion)
             except LibraryDamaged as error:
                 # By halves, to what is damaged in it.
                 half = len(portion) // 2
@@ -167,10 +179,7 @@ class Library:
                     portions += [portion[:half], portion[half:]]
                 else:
                     problems.append(_unreadable(portion[0], error))
-        self._problems = tuple(problems)
-        found.sort(key=lambda summary: summary.id)
-        found.sort(key=lambda summary: summary.edited_at, reverse=True)
-        return tuple(found)
+        return problems
 
     @property
     def problems(self) -> tuple[LibraryError, ...]:
@@ -194,6 +203,14 @@ class Library:
             LibraryError: there is no such campaign, it is in the trash, or it is damaged.
         """
         return await self._write(replay.open_campaign, self._documents, campaign_id, self._clock())
+
+    async def document(self, campaign_id: CampaignId) -> Campaign:
+        """Return a campaign as it is now, as far as its journal can be followed.
+
+        Raises:
+            LibraryError: there is no such campaign, or it is damaged.
+        """
+        return await self._read(replay.document, self._documents, campaign_id)
 
     def append(self, campaign_id: CampaignId, entry: JournalEntry) -> Future[None]:
         """Write a change to the journal. Returns at once.
@@ -305,6 +322,17 @@ class Library:
                 LibraryError("The library is closed.", hint="Open Exit Studio again.")
             )
         return answer
+
+
+def _finish(file: _File, documents: Documents) -> None:
+    try:
+        behind = file.read(summaries.behind, documents)[:PORTION]
+        file.write(summaries.refresh, documents, behind)
+    except LibraryError:
+        # The next list makes them; and says what is wrong, if it still is.
+        return
+    finally:
+        file.close()
 
 
 def _unreadable(campaign_id: CampaignId, error: LibraryDamaged) -> LibraryError:

@@ -19,9 +19,9 @@ from exit_studio.models.library import OpenedCampaign
 from exit_studio.store import outbox
 from exit_studio.store.documents import Documents
 from exit_studio.store.drafts import found
-from exit_studio.store.tables import JournalRow, RejectedRow
+from exit_studio.store.tables import CampaignRow, JournalRow, RejectedRow
 
-__all__ = ["Replayed", "open_campaign", "replay"]
+__all__ = ["Replayed", "document", "open_campaign", "replay"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +80,7 @@ def open_campaign(
         raise LibraryError(
             f"The campaign “{campaign_id}” is in the trash.", hint="Restore it, then open it."
         )
-    rows = session.scalars(
-        select(JournalRow)
-        .where(JournalRow.campaign_id == campaign_id, JournalRow.seq > row.checkpoint_seq)
-        .order_by(JournalRow.seq)
-    ).all()
-    checkpoint = documents.read(row.document, campaign_id)
-    replayed = replay(checkpoint, row.checkpoint_seq, rows)
+    replayed = _replayed(session, documents, row)
     _set_aside(session, replayed, at)
     return OpenedCampaign(
         document=replayed.document,
@@ -95,6 +89,24 @@ def open_campaign(
         publication=outbox.publication(session, documents, campaign_id),
         waiting=outbox.waiting_item(session, documents, campaign_id),
     )
+
+
+def document(session: Session, documents: Documents, campaign_id: CampaignId) -> Campaign:
+    """Return a campaign as it is now, in the trash or not, and change nothing.
+
+    Raises:
+        LibraryError: there is no such campaign, or its checkpoint is damaged.
+    """
+    return _replayed(session, documents, found(session, campaign_id)).document
+
+
+def _replayed(session: Session, documents: Documents, row: CampaignRow) -> Replayed:
+    rows = session.scalars(
+        select(JournalRow)
+        .where(JournalRow.campaign_id == row.id, JournalRow.seq > row.checkpoint_seq)
+        .order_by(JournalRow.seq)
+    ).all()
+    return replay(documents.read(row.document, row.id), row.checkpoint_seq, rows)
 
 
 def _set_aside(session: Session, replayed: Replayed, at: datetime) -> None:

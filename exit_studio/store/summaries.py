@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""The list of a library: every campaign as it is now, and how it stands towards its backend.
+"""The list of a library: what each campaign is called, looks like, and how it stands.
 
-Read in portions, so that the journal of a campaign that is being edited is never kept waiting.
+It is read from a table of its own, which follows the documents: a summary says of which change and
+of which publication it tells, and one that is behind is made anew before the list is read. Nobody
+has to remember to keep it up. The documents are read in portions for that, so that the journal of a
+campaign that is being edited is never kept waiting.
 """
 
 from __future__ import annotations
@@ -9,47 +12,67 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import ColumnElement, Select, String, case, delete, func, or_, select, type_coerce
+from sqlalchemy.orm import Session
 
 from exit_studio.models.campaign import Campaign
 from exit_studio.models.ids import CampaignId
-from exit_studio.models.library import CampaignSummary, DraftState
+from exit_studio.models.look import look_of
+from exit_studio.models.summary import CampaignSummary, DraftState
 from exit_studio.store.documents import Documents
+from exit_studio.store.glance import FORM, summary_of
 from exit_studio.store.replay import replay
-from exit_studio.store.tables import CampaignRow, JournalRow, OutboxRow, PublicationRow
+from exit_studio.store.tables import (
+    CampaignRow,
+    JournalRow,
+    OutboxRow,
+    PublicationRow,
+    SummaryRow,
+)
 
-__all__ = ["PORTION", "listed", "portion"]
+__all__ = ["PORTION", "Listed", "behind", "list_statement", "listed", "refresh"]
 
 PORTION = 50
 """Campaigns read at a time: under 50 ms even when none was read before."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Rows:
-    """What the tables hold about some campaigns; each mapping is by campaign id."""
+class Listed:
+    """The list as the table holds it.
 
-    pending: dict[str, list[JournalRow]]
-    newest_edit: dict[str, JournalRow]
-    waiting: dict[str, OutboxRow]
-    published: dict[str, PublicationRow]
+    Attributes:
+        campaigns: The one edited last first; none that is in the trash.
+        damaged: Campaigns whose summary makes no sense.
+    """
+
+    campaigns: tuple[CampaignSummary, ...]
+    damaged: tuple[CampaignId, ...]
 
 
-def listed(session: Session, documents: Documents) -> Sequence[CampaignId]:
-    """Start a new list: return the ids of all campaigns but those in the trash.
+def behind(session: Session, documents: Documents) -> Sequence[CampaignId]:
+    """Return the ids of all campaigns outside of the trash whose summary is missing or behind.
 
-    Documents that the last list did not need are forgotten.
+    Documents that were not read since the last call are forgotten.
     """
     documents.forget_unread()
     return session.scalars(
-        select(CampaignRow.id).where(CampaignRow.deleted_at.is_(None)).order_by(CampaignRow.id)
+        select(CampaignRow.id)
+        .outerjoin(SummaryRow, SummaryRow.campaign_id == CampaignRow.id)
+        .where(
+            CampaignRow.deleted_at.is_(None),
+            or_(
+                SummaryRow.campaign_id.is_(None),
+                SummaryRow.form != FORM,
+                SummaryRow.seq != _last_seq(),
+                SummaryRow.publication != _last_publication(),
+            ),
+        )
+        .order_by(CampaignRow.id)
     ).all()
 
 
-def portion(
-    session: Session, documents: Documents, ids: Sequence[CampaignId]
-) -> tuple[CampaignSummary, ...]:
-    """Return what there is to say of these campaigns; one that does not exist is left out.
+def refresh(session: Session, documents: Documents, ids: Sequence[CampaignId]) -> None:
+    """Make the summaries of these campaigns anew.
 
     A journal that cannot be followed to its end is followed as far as it goes; opening the
     campaign moves the rest aside.
@@ -57,68 +80,120 @@ def portion(
     Raises:
         LibraryDamaged: a document among them cannot be read.
     """
-    rows = session.scalars(select(CampaignRow).where(CampaignRow.id.in_(ids))).all()
-    found = _rows(session, ids)
-    return tuple(_summary(row, found, documents) for row in rows)
-
-
-def _rows(session: Session, ids: Sequence[CampaignId]) -> _Rows:
-    later = aliased(JournalRow)
-    last_seq = (
-        select(func.max(later.seq)).where(later.campaign_id == CampaignRow.id).scalar_subquery()
-    )
-    of_campaign = JournalRow.campaign_id == CampaignRow.id
-    newest_edits = session.scalars(
-        select(JournalRow)
-        .join(CampaignRow, of_campaign)
-        .where(CampaignRow.id.in_(ids), JournalRow.seq == last_seq)
-    )
     pending: dict[str, list[JournalRow]] = {}
     for row in session.scalars(
         select(JournalRow)
-        .join(CampaignRow, of_campaign)
+        .join(CampaignRow, JournalRow.campaign_id == CampaignRow.id)
         .where(CampaignRow.id.in_(ids), JournalRow.seq > CampaignRow.checkpoint_seq)
         .order_by(JournalRow.campaign_id, JournalRow.seq)
     ):
         pending.setdefault(row.campaign_id, []).append(row)
     # The newest comes last, and stays.
-    waiting = session.scalars(
-        select(OutboxRow)
-        .where(OutboxRow.campaign_id.in_(ids), OutboxRow.withdrawn.is_(False))
-        .order_by(OutboxRow.number)
+    published = {
+        row.campaign_id: row
+        for row in session.scalars(
+            select(PublicationRow)
+            .where(PublicationRow.campaign_id.in_(ids))
+            .order_by(PublicationRow.number)
+        )
+    }
+    last_edit = (
+        select(JournalRow.at)
+        .where(JournalRow.campaign_id == CampaignRow.id)
+        .order_by(JournalRow.seq.desc())
+        .limit(1)
+        .scalar_subquery()
     )
-    published = session.scalars(
-        select(PublicationRow)
-        .where(PublicationRow.campaign_id.in_(ids))
-        .order_by(PublicationRow.number)
-    )
-    return _Rows(
-        pending=pending,
-        newest_edit={row.campaign_id: row for row in newest_edits},
-        waiting={row.campaign_id: row for row in waiting},
-        published={row.campaign_id: row for row in published},
-    )
+    # Not by merging: what is there may make no sense.
+    session.execute(delete(SummaryRow).where(SummaryRow.campaign_id.in_(ids)))
+    statement = select(
+        CampaignRow, _last_seq(), func.coalesce(last_edit, CampaignRow.created_at)
+    ).where(CampaignRow.id.in_(ids))
+    for campaign, seq, edited_at in session.execute(statement).all():
+        checkpoint = documents.read(campaign.document, campaign.id)
+        rows = pending.get(campaign.id, ())
+        document = replay(checkpoint, campaign.checkpoint_seq, rows).document
+        publication = published.get(campaign.id)
+        session.add(
+            SummaryRow(
+                campaign_id=campaign.id,
+                form=FORM,
+                seq=seq,
+                publication=0 if publication is None else publication.number,
+                differs=_differs(document, publication, documents),
+                name=document.details.name,
+                look=look_of(document),
+                created_at=campaign.created_at,
+                edited_at=edited_at,
+            )
+        )
 
 
-def _summary(row: CampaignRow, found: _Rows, documents: Documents) -> CampaignSummary:
-    checkpoint = documents.read(row.document, row.id)
-    document = replay(checkpoint, row.checkpoint_seq, found.pending.get(row.id, ())).document
-    newest_edit = found.newest_edit.get(row.id)
-    return CampaignSummary(
-        id=row.id,
-        document=document,
-        state=_state(row.id, document, found, documents),
-        created_at=row.created_at,
-        edited_at=row.created_at if newest_edit is None else newest_edit.at,
-    )
-
-
-def _state(campaign_id: str, document: Campaign, found: _Rows, documents: Documents) -> DraftState:
-    item = found.waiting.get(campaign_id)
-    if item is not None:
-        return DraftState.QUEUED if item.refused is None else DraftState.REFUSED
-    publication = found.published.get(campaign_id)
+def _differs(document: Campaign, publication: PublicationRow | None, documents: Documents) -> bool:
     if publication is None:
-        return DraftState.DRAFT
-    live = documents.read(publication.document, campaign_id)
-    return DraftState.PUBLISHED if live == document else DraftState.EDITED
+        return False
+    return documents.read(publication.document, publication.campaign_id) != document
+
+
+def listed(session: Session) -> Listed:
+    """Return the list. It is right where nothing is `behind`."""
+    found: list[CampaignSummary] = []
+    damaged: list[CampaignId] = []
+    for row in session.execute(list_statement()):
+        try:
+            found.append(summary_of(row))
+        except ValueError:
+            damaged.append(str(row[0]))
+    return Listed(tuple(found), tuple(damaged))
+
+
+def list_statement() -> Select[str, str, str, str, str, str]:
+    """Return what reads the list; `glance.LIST` is its text."""
+    return (
+        select(
+            SummaryRow.campaign_id,
+            SummaryRow.name,
+            SummaryRow.look,
+            _state(),
+            # As text: what is no time must not take the whole list along.
+            type_coerce(SummaryRow.created_at, String),
+            type_coerce(SummaryRow.edited_at, String),
+        )
+        .join(CampaignRow, CampaignRow.id == SummaryRow.campaign_id)
+        .where(CampaignRow.deleted_at.is_(None), SummaryRow.form == FORM)
+        .order_by(SummaryRow.edited_at.desc(), SummaryRow.campaign_id)
+    )
+
+
+def _state() -> ColumnElement[str]:
+    waiting = (
+        select(
+            case(
+                (OutboxRow.refused.is_(None), DraftState.QUEUED.value),
+                else_=DraftState.REFUSED.value,
+            )
+        )
+        .where(OutboxRow.campaign_id == SummaryRow.campaign_id, OutboxRow.withdrawn.is_(False))
+        .order_by(OutboxRow.number.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    standing = case(
+        (SummaryRow.publication == 0, DraftState.DRAFT.value),
+        (SummaryRow.differs, DraftState.EDITED.value),
+        else_=DraftState.PUBLISHED.value,
+    )
+    return func.coalesce(waiting, standing)
+
+
+def _last_seq() -> ColumnElement[int]:
+    """The last change of a campaign, 0 for none."""
+    last = select(func.max(JournalRow.seq)).where(JournalRow.campaign_id == CampaignRow.id)
+    return func.max(CampaignRow.checkpoint_seq, func.coalesce(last.scalar_subquery(), 0))
+
+
+def _last_publication() -> ColumnElement[int]:
+    last = select(func.max(PublicationRow.number)).where(
+        PublicationRow.campaign_id == CampaignRow.id
+    )
+    return func.coalesce(last.scalar_subquery(), 0)

@@ -20,6 +20,7 @@ __all__ = [
     "PublicationRow",
     "RejectedRow",
     "SettingRow",
+    "SummaryRow",
     "ThumbnailRow",
 ]
 
@@ -186,6 +187,31 @@ class PublicationRow(Base):
     published_at: Mapped[datetime] = mapped_column(Moment)
     state: Mapped[str] = mapped_column(String(16))
     document: Mapped[str] = mapped_column(Text)
+
+
+class SummaryRow(Base):
+    """What the list says of a campaign: taken from its documents, and perhaps behind them.
+
+    Attributes:
+        form: Which kind of summary this is; see `summaries.FORM`.
+        seq: The last journal entry that it tells of, 0 for none.
+        publication: Number of the publication that it compares with, 0 for none.
+        differs: Whether the campaign is another one than that publication.
+    """
+
+    __tablename__ = "summaries"
+
+    campaign_id: Mapped[str] = mapped_column(
+        ForeignKey("campaigns.id", ondelete="CASCADE"), primary_key=True
+    )
+    form: Mapped[int]
+    seq: Mapped[int]
+    publication: Mapped[int]
+    differs: Mapped[bool]
+    name: Mapped[str] = mapped_column(Text)
+    look: Mapped[str] = mapped_column(String(64))
+    created_at: Mapped[datetime] = mapped_column(Moment)
+    edited_at: Mapped[datetime] = mapped_column(Moment, index=True)
 
 
 class SettingRow(Base):

@@ -6,6 +6,9 @@ It wires views to the session; what a section shows stands in its own package.
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TypeVar
+
 from PySide6.QtCore import QByteArray, QCoreApplication, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QColor, QResizeEvent
 from PySide6.QtWidgets import (
@@ -37,7 +40,7 @@ from exit_studio.models.values import Device
 from exit_studio.preview.view import PreviewView
 from exit_studio.ui.actions import add_menus, make_action, spec, translated
 from exit_studio.ui.autosave import Autosave, SaveState
-from exit_studio.ui.notices import Notice, NoticeAction, worded
+from exit_studio.ui.notices import Notice, NoticeAction
 from exit_studio.ui.overview.overview_section import OverviewSection
 from exit_studio.ui.overview.publish_card import backend_words
 from exit_studio.ui.publishing import (
@@ -61,8 +64,11 @@ from exit_studio.ui.widgets.elided_label import ElidedLabel
 from exit_studio.ui.widgets.layout import Column
 from exit_studio.ui.widgets.message_bar import MessageBar
 from exit_studio.ui.widgets.pill import Pill, Tone
+from exit_studio.ui.wording import worded
 
 __all__ = ["CampaignWindow"]
+
+C = TypeVar("C", bound=SectionColumn)
 
 SECTIONS = (Section.START, Section.WHO, Section.WHAT, Section.WHEN)
 OVERVIEW = len(SECTIONS)
@@ -102,9 +108,14 @@ class CampaignWindow(QMainWindow):
             self.session, around.library, around.tasks, seq=opened.seq, clock=around.clock
         )
         self.preview = preview
+        self._device = Device.DESKTOP
+        self._standing = Standing(PublishState.NEVER)
+        self._view = self._look()
+        self._columns: dict[Section, SectionColumn] = {}
         self._build(around)
         self._wire(around)
         self.show_all(None)
+        self._show_section(0)
         self.preview.set_accent(QColor(around.theme.colors.accent))
         self.preview.show_document(self.session.document)
         self.resize(1280, 800)
@@ -127,15 +138,7 @@ class CampaignWindow(QMainWindow):
     # -- building ------------------------------------------------------------------------------
 
     def _build(self, around: Surroundings) -> None:
-        self.start = StartSection()
-        self.who = WhoSection(new_id=around.new_id)
-        self.what = WhatSection(around.theme)
-        self.when = WhenSection(clock=around.clock)
-        self.overview = OverviewSection(around.theme)
-        self.sections: tuple[SectionColumn, ...] = (self.start, self.who, self.what, self.when)
         self.pages = QStackedWidget()
-        for page in (*self.sections, self.overview):
-            self.pages.addWidget(page)
         self.stage = Stage(self.preview, around.theme)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.addWidget(self.pages)
@@ -264,11 +267,6 @@ class CampaignWindow(QMainWindow):
 
     def _wire(self, around: Surroundings) -> None:
         session = self.session
-        for section in self.sections:
-            section.edit_requested.connect(session.submit)
-            section.continue_requested.connect(self._go_next)
-        self.what.selection_requested.connect(session.select)
-        self.what.edit_refused.connect(self._show_rejection)
         self.preview.edit_requested.connect(session.submit)
         self.preview.edit_refused.connect(self._show_rejection)
         self.preview.failed.connect(self._show_preview_failure)
@@ -280,13 +278,6 @@ class CampaignWindow(QMainWindow):
         session.selection_changed.connect(self._show_selection)
         self.stage.device_chosen.connect(self._show_device)
         self.tabs.section_chosen.connect(self._show_section)
-        self.overview.section_requested.connect(self._go_to_section)
-        self.overview.place_requested.connect(self._go_to_place)
-        card = self.overview.publish_card
-        card.publish_requested.connect(self._publish)
-        card.discard_requested.connect(self._discard)
-        card.demo_requested.connect(self.demo_requested)
-        card.settings_requested.connect(self.settings_requested)
         self.autosave.state_changed.connect(self._show_saved)
         self.autosave.failed.connect(self._show_save_failure)
         self.autosave.recovered.connect(self._show_save_recovery)
@@ -295,22 +286,104 @@ class CampaignWindow(QMainWindow):
         self._report_timer = QTimer(self)
         self._report_timer.setInterval(REPORT_EVERY_MS)
         self._report_timer.timeout.connect(self._refresh_report)
-        self._standing = Standing(PublishState.NEVER)
         self._show_backend(around.publishing.status)
         self._show_saved(self.autosave.state)
 
+    # -- sections: each is built when it is shown for the first time ---------------------------
+
+    @cached_property
+    def start(self) -> StartSection:
+        """The section Start."""
+        return self._added(Section.START, StartSection())
+
+    @cached_property
+    def who(self) -> WhoSection:
+        """The section Who."""
+        return self._added(Section.WHO, WhoSection(new_id=self._around.new_id))
+
+    @cached_property
+    def what(self) -> WhatSection:
+        """The section What."""
+        what = WhatSection(self._around.theme)
+        what.selection_requested.connect(self.session.select)
+        what.edit_refused.connect(self._show_rejection)
+        self._added(Section.WHAT, what)
+        what.show_selection(self.session.selection)
+        what.show_device(self._device)
+        return what
+
+    @cached_property
+    def when(self) -> WhenSection:
+        """The section When."""
+        return self._added(Section.WHEN, WhenSection(clock=self._around.clock))
+
+    def _added(self, section: Section, column: C) -> C:
+        column.edit_requested.connect(self.session.submit)
+        column.continue_requested.connect(self._go_next)
+        self.pages.addWidget(column)
+        self._columns[section] = column
+        column.show_view(self._section_view(None))
+        return column
+
+    @cached_property
+    def overview(self) -> OverviewSection:
+        """The overview."""
+        overview = OverviewSection(self._around.theme)
+        overview.section_requested.connect(self._go_to_section)
+        overview.place_requested.connect(self._go_to_place)
+        card = overview.publish_card
+        card.publish_requested.connect(self._publish)
+        card.discard_requested.connect(self._discard)
+        card.demo_requested.connect(self.demo_requested)
+        card.settings_requested.connect(self.settings_requested)
+        self.pages.addWidget(overview)
+        overview.show_view(self._view)
+        card.show_backend(self._around.publishing.status)
+        card.show_standing(self._standing)
+        return overview
+
+    @property
+    def _built_overview(self) -> OverviewSection | None:
+        return vars(self).get("overview")
+
+    def column(self, section: Section) -> SectionColumn:
+        """The column of a section."""
+        match section:
+            case Section.START:
+                return self.start
+            case Section.WHO:
+                return self.who
+            case Section.WHAT:
+                return self.what
+            case Section.WHEN:
+                return self.when
+
     # -- showing -------------------------------------------------------------------------------
+
+    def _look(self) -> View:
+        """Check the document that is open now."""
+        document = self.session.document
+        return View(document, None, run_checks(document, CheckContext(now=self._around.clock())))
+
+    @property
+    def _is_touched(self) -> bool:
+        """A campaign in which nobody has worked yet is empty, not wrong; the overview tells all."""
+        document = self.session.document
+        return self._reviewed or document is not self._opened or bool(document.details.name)
+
+    def _section_view(self, diff: Diff | None) -> View:
+        findings = self._view.findings if self._is_touched else ()
+        return View(self._view.document, diff, findings)
 
     def show_all(self, diff: Diff | None) -> None:
         """Show the document in every section; only what `diff` names, or everything anew."""
-        document = self.session.document
-        findings = run_checks(document, CheckContext(now=self._around.clock()))
-        # A campaign in which nobody has worked yet is empty, not wrong; the overview tells all.
-        touched = self._reviewed or document is not self._opened or bool(document.details.name)
-        view = View(document, diff, findings if touched else ())
-        for column in self.sections:
+        self._view = self._look()
+        document, findings, touched = self._view.document, self._view.findings, self._is_touched
+        view = self._section_view(diff)
+        for column in self._columns.values():
             column.show_view(view)
-        self.overview.show_view(View(document, diff, findings))
+        if self._built_overview is not None:
+            self._built_overview.show_view(View(document, diff, findings))
         for index, section in enumerate(SECTIONS):
             self.tabs.show_state(index, state_of(section, findings, touched=touched))
         ready = SectionState.PROBLEMS if errors_among(findings) else SectionState.READY
@@ -356,7 +429,8 @@ class CampaignWindow(QMainWindow):
 
     @Slot(object)
     def _show_selection(self, records: tuple[str, ...]) -> None:
-        self.what.show_selection(records)
+        if Section.WHAT in self._columns:
+            self.what.show_selection(records)
         self.preview.show_selection(records)
 
     @Slot(object)
@@ -367,8 +441,10 @@ class CampaignWindow(QMainWindow):
 
     @Slot(object)
     def _show_device(self, device: Device) -> None:
+        self._device = device
         self.stage.show_device(device)
-        self.what.show_device(device)
+        if Section.WHAT in self._columns:
+            self.what.show_device(device)
 
     @Slot(object)
     def _show_saved(self, state: SaveState) -> None:
@@ -413,7 +489,8 @@ class CampaignWindow(QMainWindow):
         }[status.state]
         self.backend_label.setText(words.format(name=name))
         self.backend_label.setToolTip(status.reason)
-        self.overview.publish_card.show_backend(status)
+        if self._built_overview is not None:
+            self._built_overview.publish_card.show_backend(status)
         # What is live on one backend is not on another.
         self._refresh_standing()
 
@@ -422,7 +499,8 @@ class CampaignWindow(QMainWindow):
         for action_id, action in self.actions_by_id.items():
             if spec(action_id).icon:
                 action.setIcon(self._around.theme.icon(spec(action_id).icon))
-        self.overview.show_theme()
+        if self._built_overview is not None:
+            self._built_overview.show_theme()
         self.preview.set_accent(QColor(self._around.theme.colors.accent))
 
     # -- going around --------------------------------------------------------------------------
@@ -432,7 +510,8 @@ class CampaignWindow(QMainWindow):
         if self.pages.isAncestorOf(self.focusWidget()):
             # Its page goes; by itself the focus would land on whatever comes next.
             self.tabs.setFocus()
-        self.pages.setCurrentIndex(index)
+        page = self.overview if index == OVERVIEW else self.column(SECTIONS[index])
+        self.pages.setCurrentWidget(page)
         self.fold_button.setChecked(False)
         # A window has one filled button: on the overview it is the one that publishes.
         set_role(self.review_button, "" if index == OVERVIEW else "primary")
@@ -461,7 +540,7 @@ class CampaignWindow(QMainWindow):
     def _go_to_place(self, place: Place) -> None:
         index = SECTIONS.index(place.section)
         self.tabs.setCurrentIndex(index)
-        self.sections[index].show_place(place)
+        self.column(place.section).show_place(place)
         # A page that has just been made has no layout yet.
         QTimer.singleShot(0, self._scroll_to_focus)
 
@@ -533,7 +612,8 @@ class CampaignWindow(QMainWindow):
         if document is not self.session.document or self._closing:
             return
         self._standing = standing
-        self.overview.publish_card.show_standing(standing)
+        if self._built_overview is not None:
+            self._built_overview.publish_card.show_standing(standing)
         words = {
             PublishState.NEVER: (self.tr("Draft"), Tone.NEUTRAL),
             PublishState.QUEUED: (self.tr("Waiting to be sent"), Tone.WARNING),

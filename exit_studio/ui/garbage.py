@@ -29,7 +29,6 @@ class GarbageCollection(QObject):
     def start(self) -> None:
         """Begin. What is alive now is taken to live on, so that no collection looks through it."""
         gc.disable()
-        gc.collect()
         gc.freeze()
         self._timer.start()
 

@@ -7,20 +7,14 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from exit_studio.errors import ExitStudioError
-from exit_studio.models.wording import Sentence
 from exit_studio.ui.widgets.pill import Tone
 
-__all__ = ["Notice", "NoticeAction", "Notices", "worded"]
+__all__ = ["Notice", "NoticeAction", "Notices"]
 
 log = logging.getLogger(__name__)
-
-
-def worded(sentence: Sentence) -> str:
-    """A sentence of the core in the user's language."""
-    return QCoreApplication.translate("models", sentence.template).format_map(sentence.values)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,22 +6,25 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Future
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-from exit_studio.models.campaign import Campaign
-from exit_studio.models.ids import CampaignId
-from exit_studio.models.library import (
-    Backend,
-    CampaignSummary,
-    JournalEntry,
-    OpenedCampaign,
-    OutboxItem,
-    Publication,
-)
-from exit_studio.models.wire import Report, Site
-from exit_studio.sync.credentials import Keep
+from exit_studio.models.summary import CampaignSummary
 
-__all__ = ["BackendAccess", "Clock", "Connection", "Keep", "Library", "NewId", "TokenKeeper"]
+if TYPE_CHECKING:
+    # They load pydantic and the keyring, and a first window does with neither.
+    from exit_studio.models.campaign import Campaign
+    from exit_studio.models.ids import CampaignId
+    from exit_studio.models.library import (
+        Backend,
+        JournalEntry,
+        OpenedCampaign,
+        OutboxItem,
+        Publication,
+    )
+    from exit_studio.models.wire import Report, Site
+    from exit_studio.sync.credentials import Keep
+
+__all__ = ["BackendAccess", "Clock", "Connection", "Library", "NewId", "Pictures", "TokenKeeper"]
 
 Clock = Callable[[], datetime]
 """Tells the present, aware."""
@@ -29,7 +32,23 @@ NewId = Callable[[str], str]
 """Makes an id that was never used, from a short prefix."""
 
 
-class Library(Protocol):
+class Pictures(Protocol):
+    """Where pictures of pop-ups are kept, and the documents to draw them of."""
+
+    async def document(self, campaign_id: CampaignId) -> Campaign:
+        """A campaign as it is now."""
+        ...
+
+    async def thumbnail(self, key: str) -> bytes | None:
+        """A kept picture as PNG, or None."""
+        ...
+
+    async def put_thumbnail(self, key: str, png: bytes) -> None:
+        """Keep a picture."""
+        ...
+
+
+class Library(Pictures, Protocol):
     """The library file; see `store.library` for what each does and raises."""
 
     async def campaigns(self) -> tuple[CampaignSummary, ...]:
@@ -86,14 +105,6 @@ class Library(Protocol):
         """Keep a setting."""
         ...
 
-    async def thumbnail(self, key: str) -> bytes | None:
-        """A kept picture as PNG, or None."""
-        ...
-
-    async def put_thumbnail(self, key: str, png: bytes) -> None:
-        """Keep a picture."""
-        ...
-
 
 class Connection(Protocol):
     """A backend that one may ask."""
@@ -120,7 +131,7 @@ class Connection(Protocol):
         ...
 
 
-BackendAccess = Callable[[Backend], Awaitable[Connection]]
+BackendAccess: TypeAlias = "Callable[[Backend], Awaitable[Connection]]"
 """Finds the address and the token of a backend, and raises `BackendError` or `SecretError`."""
 
 

@@ -8,8 +8,8 @@ from typing import Protocol
 from PySide6.QtWidgets import QLabel
 
 from exit_studio.models.checks import Finding, Severity
-from exit_studio.ui.notices import worded
 from exit_studio.ui.roles import set_property, soft
+from exit_studio.ui.wording import worded
 
 __all__ = ["show_problem", "show_text_problem"]
 

@@ -19,11 +19,12 @@ from exit_studio.models.details import MAX_NAME
 from exit_studio.models.ids import CampaignId
 from exit_studio.models.starter import copied
 from exit_studio.ui.dialogs import ask
+from exit_studio.ui.first_window import WELCOMED_SETTING, FirstWindow
 from exit_studio.ui.library.library_window import LibraryWindow
 from exit_studio.ui.notices import Notice, NoticeAction
 from exit_studio.ui.ports import TokenKeeper
 from exit_studio.ui.surroundings import Surroundings
-from exit_studio.ui.theme import Scheme, ThemeChoice
+from exit_studio.ui.theme import THEME_SETTING, Scheme, ThemeChoice
 from exit_studio.ui.thumbnails import Thumbnails
 from exit_studio.ui.widgets.pill import Tone
 
@@ -36,11 +37,8 @@ __all__ = ["Desk", "Studio"]
 T = TypeVar("T")
 log = logging.getLogger(__name__)
 
-_THEME_SETTING = "theme"
-_WELCOMED_SETTING = "welcomed"
 _PANES_SETTING = "panes"
 
-_THEME: TypeAdapter[ThemeChoice] = TypeAdapter(ThemeChoice)
 _PANES: TypeAdapter[str] = TypeAdapter(str)
 
 
@@ -92,18 +90,31 @@ class Studio(QObject):
         """The library's window while it is shown."""
         return self._library
 
-    async def start(self) -> None:
-        """Show the first window: the sample campaign at the very first start, else the library."""
+    @property
+    def is_finished(self) -> bool:
+        """Whether `finished` was sent."""
+        return self._finished
+
+    async def start(self, first: FirstWindow | None = None) -> None:
+        """Show the first window: the sample campaign at the very first start, else the library.
+
+        Args:
+            first: The library's window, if it is shown already.
+        """
         around = self._around
-        around.theme.choose(await self._kept(_THEME_SETTING, _THEME) or ThemeChoice.SYSTEM)
+        around.theme.choose(ThemeChoice.of_setting(await around.library.setting(THEME_SETTING)))
         self._panes = await self._kept(_PANES_SETTING, _PANES) or ""
         await around.publishing.load_backend_status()
         campaigns = await around.library.campaigns()
-        welcomed = await around.library.setting(_WELCOMED_SETTING)
+        if first is not None:
+            self._listen(first.hand_over()).show_campaigns(campaigns)
+            first.repeat_wishes()
+            return
+        welcomed = await around.library.setting(WELCOMED_SETTING)
         if campaigns or welcomed is not None:
             self.show_library()
             return
-        await around.library.set_setting(_WELCOMED_SETTING, "true")
+        await around.library.set_setting(WELCOMED_SETTING, "true")
         name = self.tr("Sample: wait, your cart misses you")
         await self._create(copied(self._sample, new_id=around.new_id, name=name))
 
@@ -117,17 +128,23 @@ class Studio(QObject):
     def show_library(self) -> None:
         """Show the library, in front."""
         if self._library is None:
-            window = LibraryWindow(self._desk.thumbnails, self._around.notices, self._around.theme)
-            window.open_requested.connect(self.open_campaign)
-            window.duplicate_requested.connect(self._duplicate)
-            window.delete_requested.connect(self._delete)
-            window.command_requested.connect(self._run)
-            window.closed.connect(self._forget_library)
-            self._library = window
+            around = self._around
+            self._listen(LibraryWindow(self._desk.thumbnails, around.notices, around.theme))
+        assert self._library is not None  # noqa: S101  # since a moment ago at the latest
         self._library.show()
         self._library.raise_()
         self._library.activateWindow()
         self.refresh_library()
+
+    def _listen(self, window: LibraryWindow) -> LibraryWindow:
+        """Answer this window of the library from now on."""
+        window.open_requested.connect(self.open_campaign)
+        window.duplicate_requested.connect(self._duplicate)
+        window.delete_requested.connect(self._delete)
+        window.command_requested.connect(self._run)
+        window.closed.connect(self._forget_library)
+        self._library = window
+        return window
 
     @Slot()
     def refresh_library(self) -> None:
@@ -195,7 +212,7 @@ class Studio(QObject):
         self.windows.pop(window.document.id, None)
         if window.panes and window.panes != self._panes:
             self._panes = window.panes
-            self._keep(_PANES_SETTING, _PANES.dump_json(self._panes))
+            self._keep(_PANES_SETTING, _PANES.dump_json(self._panes).decode())
         self._release(window)
         if self._library is None and not self.windows and not self._quitting:
             # Closing a campaign leads back to where it came from.
@@ -328,7 +345,7 @@ class Studio(QObject):
     @Slot(object)
     def _choose_theme(self, choice: ThemeChoice) -> None:
         self._around.theme.choose(choice)
-        self._keep(_THEME_SETTING, _THEME.dump_json(choice))
+        self._keep(THEME_SETTING, choice.setting())
 
     async def _kept(self, setting: str, kind: TypeAdapter[T]) -> T | None:
         """How the user likes it; None where nothing is kept, or nothing that could be read."""
@@ -339,8 +356,8 @@ class Studio(QObject):
             log.warning("the setting “%s” cannot be read", setting)
             return None
 
-    def _keep(self, setting: str, json: bytes) -> None:
-        self._start(self._around.library.set_setting(setting, json.decode()), "keep a setting")
+    def _keep(self, setting: str, json: str) -> None:
+        self._start(self._around.library.set_setting(setting, json), "keep a setting")
 
     @Slot()
     def _open_demo(self) -> None:

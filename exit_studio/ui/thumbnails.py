@@ -3,19 +3,22 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
-from typing import Protocol
+from collections.abc import Awaitable, Callable, Mapping
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from exit_studio.errors import ExitStudioError
-from exit_studio.models.campaign import ANY_RECORD, Campaign
-from exit_studio.ui.ports import Library
+from exit_studio.ui.ports import Pictures
 from exit_studio.ui.tasks import Tasks
 
-__all__ = ["PictureSource", "Thumbnails", "content_key"]
+if TYPE_CHECKING:
+    from exit_studio.models.campaign import Campaign
+    from exit_studio.models.ids import CampaignId
+
+__all__ = ["PictureSource", "Thumbnails", "picture_key"]
 
 log = logging.getLogger(__name__)
 
@@ -23,6 +26,8 @@ WIDTH = 1024
 HEIGHT = 640
 """The page that a thumbnail shows, in CSS pixels."""
 SCALE = 0.5
+DRAWING = 1
+"""Counts the ways of drawing there were: pictures of an earlier one are drawn anew."""
 
 
 class PictureSource(Protocol):
@@ -33,59 +38,98 @@ class PictureSource(Protocol):
         ...
 
 
-def content_key(campaign: Campaign) -> str:
-    """Names the picture of a campaign: equal pop-ups have equal keys."""
-    popup = campaign.popups[campaign.message.popup]
-    digest = hashlib.sha256(f"1:{WIDTH}x{HEIGHT}@{SCALE}".encode())
-    for record in (popup, *campaign.tree(popup)):
-        digest.update(ANY_RECORD.dump_json(record, exclude_none=True))
-    return digest.hexdigest()
+def picture_key(look: str) -> str:
+    """Under what the picture of a look (`models.look`) is kept."""
+    return f"{look}:{DRAWING}:{WIDTH}x{HEIGHT}@{SCALE}"
 
 
 class Thumbnails(QObject):
     """Gives pictures at once where it has them, and tells when others are there.
 
     Signals:
-        made (str): the picture with this key is there now.
+        made (str): the picture of this look is there now.
     """
 
     made = Signal(str)
 
-    def __init__(self, source: PictureSource, library: Library, tasks: Tasks) -> None:
+    def __init__(
+        self,
+        source: PictureSource,
+        kept: Pictures,
+        tasks: Tasks,
+        *,
+        at_hand: Mapping[str, bytes] | None = None,
+    ) -> None:
+        """Make it.
+
+        Args:
+            source: Draws what is not kept.
+            kept: Where pictures are kept.
+            tasks: Runs what takes time.
+            at_hand: Some of the kept pictures, by key.
+        """
         super().__init__()
         self._source = source
-        self._library = library
+        self._kept = kept
         self._tasks = tasks
+        self._at_hand = dict(at_hand or {})
         self._pictures: dict[str, QPixmap] = {}
         self._asked: set[str] = set()
 
-    def picture(self, key: str, campaign: Campaign) -> QPixmap | None:
-        """The picture of `campaign`, or None while it is being made."""
-        known = self._pictures.get(key)
-        if known is None and key not in self._asked:
-            self._asked.add(key)
-            self._tasks.start(self._make(key, campaign), name="thumbnail")
+    def of_campaign(self, look: str, campaign_id: CampaignId) -> QPixmap | None:
+        """The picture of a campaign of the library, or None while it is being made.
+
+        Args:
+            look: As its summary names it.
+            campaign_id: Where to find what is to be drawn.
+        """
+
+        async def document() -> Campaign:
+            return await self._kept.document(campaign_id)
+
+        return self._picture(look, document)
+
+    def of(self, look: str, campaign: Campaign) -> QPixmap | None:
+        """The picture of a campaign that is no part of the library, or None as above."""
+
+        async def document() -> Campaign:
+            return campaign
+
+        return self._picture(look, document)
+
+    def _picture(self, look: str, document: Callable[[], Awaitable[Campaign]]) -> QPixmap | None:
+        known = self._pictures.get(look) or self._from_hand(look)
+        if known is None and look not in self._asked:
+            self._asked.add(look)
+            self._tasks.start(self._make(look, document), name="thumbnail")
         return known
 
-    async def _make(self, key: str, campaign: Campaign) -> None:
+    def _from_hand(self, look: str) -> QPixmap | None:
         picture = QPixmap()
-        kept = await self._library.thumbnail(key)
+        if not picture.loadFromData(self._at_hand.pop(picture_key(look), b"")):
+            return None
+        self._pictures[look] = picture
+        return picture
+
+    async def _make(self, look: str, document: Callable[[], Awaitable[Campaign]]) -> None:
+        picture = QPixmap()
+        kept = await self._kept.thumbnail(picture_key(look))
         if kept is None or not picture.loadFromData(kept):
             try:
                 image = await self._source.picture(
-                    campaign, width=WIDTH, height=HEIGHT, scale=SCALE
+                    await document(), width=WIDTH, height=HEIGHT, scale=SCALE
                 )
             except ExitStudioError:
                 # A list without a picture is still a list; the next start tries again.
                 return
             picture = QPixmap.fromImage(image)
-            await self._keep(key, image)
-        self._pictures[key] = picture
-        self.made.emit(key)
+            await self._keep(picture_key(look), image)
+        self._pictures[look] = picture
+        self.made.emit(look)
 
     async def _keep(self, key: str, image: QImage) -> None:
         try:
-            await self._library.put_thumbnail(key, _png(image))
+            await self._kept.put_thumbnail(key, _png(image))
         except ExitStudioError as error:
             # It is drawn again at the next start: no reason to disturb anybody.
             log.warning("a picture was not kept: %s", error)

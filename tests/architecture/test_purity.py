@@ -13,7 +13,14 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "exit_studio"
 
 # These put programs together, and hand in what the rest must not fetch for itself.
-COMPOSITION_ROOTS = {"bootstrap.py", "cli.py", "server/run.py"}
+COMPOSITION_ROOTS = {
+    "bootstrap/app.py",
+    "bootstrap/services.py",
+    "cli/commands.py",
+    "cli/entry.py",
+    "cli/files.py",
+    "server/run.py",
+}
 
 # Calls that fetch the time, an id or chance. `random.Random(seed)` and `time.monotonic` do not.
 FETCHED = (

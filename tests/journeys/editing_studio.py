@@ -16,7 +16,8 @@ from pathlib import Path
 
 from qasync import QEventLoop
 
-from exit_studio.bootstrap import App, make_application
+from exit_studio.bootstrap.app import App
+from exit_studio.bootstrap.entry import make_application
 from exit_studio.paths import Paths
 from exit_studio.ui.session import EditorSession
 from tests.builders import CAMPAIGN, NOW

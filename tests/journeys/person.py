@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from qasync import QEventLoop
 
-from exit_studio.bootstrap import App
+from exit_studio.bootstrap.app import App
 from exit_studio.paths import Paths
 from exit_studio.sync.transport import Limits
 from exit_studio.ui.campaign_window import CampaignWindow

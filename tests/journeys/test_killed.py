@@ -16,7 +16,7 @@ import pytest
 
 from exit_studio.models.library import OpenedCampaign
 from exit_studio.paths import Paths
-from exit_studio.store import Library
+from exit_studio.store.library import Library
 from tests.builders import CAMPAIGN, NOW, a_campaign
 from tests.crash import Command, Killed, document_after, kill_after
 from tests.journeys.editing_studio import READY

@@ -142,7 +142,7 @@ def door(backend: str) -> Iterator[Door]:
 async def chooses_backend(
     person: Person, url: str, token: str = TOKEN, keep: Keep = Keep.UNTIL_CLOSED
 ) -> None:
-    await person.app.tokens.set(url, token, keep)
+    await person.app.services.tokens.set(url, token, keep)
     await person.app.publishing.choose_backend(RemoteBackend(url=url))
 
 
@@ -186,7 +186,7 @@ async def sees_a_try_fail(person: Person) -> OutboxItem:
 
 async def is_live(person: Person, url: str, document: Campaign) -> LiveCampaign:
     """Ask the backend itself what is live of a campaign."""
-    found = await BackendClient(person.app.transport, url, TOKEN).live(document.id)
+    found = await BackendClient(person.app.services.transport, url, TOKEN).live(document.id)
     assert found is not None
     return found
 

@@ -14,7 +14,8 @@ from pathlib import Path
 
 from qasync import QEventLoop
 
-from exit_studio.bootstrap import App, make_application
+from exit_studio.bootstrap.app import App
+from exit_studio.bootstrap.entry import make_application
 from exit_studio.paths import Paths
 from exit_studio.ui.publishing import BackendState
 from tests.builders import CAMPAIGN, a_campaign

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import shutil
 import stat
@@ -13,6 +14,8 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, Engine, event
+
+from tests.store.support import opened
 
 NOBODY = 65534
 ENOUGH_PAGES = 1_000_000
@@ -47,8 +50,19 @@ def disk() -> Iterator[Disk]:
     event.remove(Engine, "begin", disk.limit)
 
 
+@pytest.fixture(scope="session")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Load what a first library loads: root's own Python cannot be read without its rights."""
+
+    async def make() -> None:
+        async with opened(tmp_path_factory.mktemp("loaded")):
+            pass
+
+    asyncio.run(make())
+
+
 @pytest.fixture
-def guarded_folder() -> Iterator[Path]:
+def guarded_folder(loaded: None) -> Iterator[Path]:
     """A folder whose permissions hold for this test, which root would walk over otherwise."""
     if not hasattr(os, "geteuid"):
         pytest.skip("this system has no permissions of that kind")

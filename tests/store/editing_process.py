@@ -22,7 +22,7 @@ from exit_studio.models.edits import Edit
 from exit_studio.models.history import Change, History
 from exit_studio.models.library import JournalEntry, OutboxItem, ThisComputer
 from exit_studio.models.wire import PublishRequest
-from exit_studio.store import Library
+from exit_studio.store.library import Library
 from tests.builders import NOW, a_campaign
 from tests.crash import Shown, editing_script, play
 

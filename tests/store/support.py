@@ -18,8 +18,8 @@ from exit_studio.models.edits import BaseEdit, Edit, RenameCampaign
 from exit_studio.models.history import Change, History
 from exit_studio.models.library import Backend, JournalEntry, OutboxItem, ThisComputer
 from exit_studio.models.wire import CampaignState, PublishReceipt, PublishRequest
-from exit_studio.store import Library
 from exit_studio.store.engine import BUSY_TIMEOUT
+from exit_studio.store.library import Library
 from exit_studio.store.migrations import OWN, Revisions
 from tests.builders import CAMPAIGN, NOW, a_campaign
 

@@ -324,8 +324,10 @@ async def damages(folder: Path) -> int:
     found: list[LibraryError] = []
     try:
         async with opened(folder) as library:
+            written = [CAMPAIGN, *(f"c_{number}" for number in range(7))]
             asked = [
                 library.campaigns(),
+                *map(library.document, written),
                 library.waiting_items(),
                 library.publication(CAMPAIGN),
                 library.setting("theme"),

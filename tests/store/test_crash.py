@@ -20,8 +20,10 @@ from pathlib import Path
 import pytest
 
 from exit_studio.errors import LibraryError
-from exit_studio.models.library import CampaignSummary, OpenedCampaign, OutboxItem
-from exit_studio.store import Library
+from exit_studio.models.library import OpenedCampaign, OutboxItem
+from exit_studio.models.look import look_of
+from exit_studio.models.summary import CampaignSummary
+from exit_studio.store.library import Library
 from tests.builders import CAMPAIGN, NOW
 from tests.crash import Command, Killed, changes, document_after, editing_script, kill_after
 from tests.store.editing_process import OPENING, PUBLISH_EVERY, READY, run
@@ -145,7 +147,9 @@ def check(number: int, killed: Killed, left: Found) -> None:
     assert left.journal == list(range(1, seq + 1))
     assert left.opened.set_aside == 0
     assert left.opened.document == document_after(number, seq)
-    assert [summary.document for summary in left.listed] == [left.opened.document]
+    seen = [(each.name, each.look) for each in left.listed]
+    document = left.opened.document
+    assert seen == [(document.details.name, look_of(document))]
     # Of the publishes only the last one waits, with the document of its moment.
     for item in left.waiting:
         wish = int(item.id.removeprefix("wish_"))

@@ -272,14 +272,14 @@ async def test_what_cannot_be_replayed_is_moved_aside_and_counted(
     await three_renames(tmp_path)
     rows(tmp_path, damage)
     async with opened(tmp_path) as library:
-        listed = await library.campaigns()
         found = await library.open_campaign(CAMPAIGN)
+        listed = await library.campaigns()
         again = await library.open_campaign(CAMPAIGN)
         # The editor goes on from there.
         editor = Editor(library, History(again.document), again.seq)
         await editor.rename("Onwards")
         last = await library.open_campaign(CAMPAIGN)
-    assert [summary.document.details.name for summary in listed] == ["One"]
+    assert [summary.name for summary in listed] == ["One"]
     assert (found.document.details.name, found.seq, found.set_aside) == ("One", 1, 2)
     assert (again.document, again.seq, again.set_aside) == (found.document, 1, 0)
     assert (last.document.details.name, last.seq, last.set_aside) == ("Onwards", 2, 0)

@@ -12,7 +12,7 @@ import pytest
 from exit_studio.models.campaign import Campaign
 from exit_studio.models.file import campaign_from_text
 from exit_studio.models.history import History
-from exit_studio.models.library import DraftState
+from exit_studio.models.summary import DraftState
 from exit_studio.store.migrations import HEAD
 from tests.builders import CAMPAIGN
 from tests.store.golden_library import CHANGES, DRAFT, GOLDEN, LIBRARY, LIVE, REMOTE

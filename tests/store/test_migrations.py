@@ -28,12 +28,12 @@ from tests.store.support import (
 )
 
 HERE = Path(__file__).parent
-BACKUP = "library-20260302T093000Z-before-0002.db"
+BACKUP = "library-20260302T093000Z-before-next.db"
 
 
 def and_then(folder: str) -> Revisions:
     """Our steps, and one more that only tests know."""
-    return Revisions("0002", (*OWN.folders, str(HERE / "revisions" / folder)))
+    return Revisions("next", (*OWN.folders, str(HERE / "revisions" / folder)))
 
 
 async def a_library(folder: Path) -> None:
@@ -124,7 +124,7 @@ async def test_a_step_keeps_every_row_that_refers_to_a_table_it_replaces(tmp_pat
     assert rows(tmp_path, "SELECT id, checkpoint_seq, note FROM campaigns") == [
         (CAMPAIGN, 2, "none")
     ]
-    assert rows(tmp_path, "SELECT version_num FROM alembic_version") == [("0002",)]
+    assert rows(tmp_path, "SELECT version_num FROM alembic_version") == [("next",)]
 
 
 @in_a_loop

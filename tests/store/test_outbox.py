@@ -10,7 +10,7 @@ import pytest
 
 from exit_studio.errors import LibraryError
 from exit_studio.models.library import Publication, RemoteBackend, ThisComputer
-from exit_studio.store import Library
+from exit_studio.store.library import Library
 from tests.builders import CAMPAIGN, NOW, a_campaign
 from tests.store.support import (
     Editor,

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from exit_studio.models.file import campaign_from_text
-from exit_studio.models.library import DraftState, RemoteBackend
+from exit_studio.models.library import RemoteBackend
+from exit_studio.models.summary import DraftState
 from exit_studio.store.documents import Documents
 from exit_studio.store.summaries import PORTION
 from tests.builders import CAMPAIGN, a_campaign
@@ -59,10 +60,10 @@ async def test_the_list_shows_documents_as_they_are_now(tmp_path: Path) -> None:
         await editor.checkpoint()
         await editor.rename("Two")
         (summary,) = await library.campaigns()
-        assert summary.document.details.name == "Two"
+        assert summary.name == "Two"
         await editor.rename("Three")
         (summary,) = await library.campaigns()
-        assert summary.document.details.name == "Three"
+        assert summary.name == "Three"
         # A checkpoint changes neither the document nor the time of the last edit.
         await editor.checkpoint()
         assert await library.campaigns() == (summary,)
@@ -174,15 +175,14 @@ async def test_an_edit_does_not_wait_for_a_long_list(tmp_path: Path) -> None:
         assert len(await listing) == 2 * PORTION + 1
 
 
-@pytest.mark.parametrize(
-    "damage",
-    [
-        "UPDATE campaigns SET document = substr(document, 1, 99) WHERE id = 'c_b'",
-        "UPDATE campaigns SET document = replace(document, 'cart', x'ff') WHERE id = 'c_b'",
-        "UPDATE campaigns SET created_at = 'yesterday' WHERE id = 'c_b'",
-    ],
-    ids=["document cut", "no text", "no time"],
-)
+DAMAGE = [
+    "UPDATE campaigns SET document = substr(document, 1, 99) WHERE id = 'c_b'",
+    "UPDATE campaigns SET document = replace(document, 'cart', x'ff') WHERE id = 'c_b'",
+    "UPDATE campaigns SET created_at = 'yesterday' WHERE id = 'c_b'",
+]
+
+
+@pytest.mark.parametrize("damage", DAMAGE, ids=["document cut", "no text", "no time"])
 @in_a_loop
 async def test_a_campaign_that_cannot_be_read_does_not_hide_the_others(
     tmp_path: Path, damage: str
@@ -191,6 +191,7 @@ async def test_a_campaign_that_cannot_be_read_does_not_hide_the_others(
         for name in ("c_a", "c_b", "c_c", "c_d", "c_e"):
             await library.create(a_campaign(id=name))
     rows(tmp_path, damage)
+    rows(tmp_path, "DELETE FROM summaries")
     async with opened(tmp_path) as library:
         listed = await library.campaigns()
         (problem,) = library.problems
@@ -201,6 +202,66 @@ async def test_a_campaign_that_cannot_be_read_does_not_hide_the_others(
     assert "The campaign “c_b” cannot be read." in problem.user_message
     assert "backup" in problem.hint
     assert problems == ()
+
+
+@in_a_loop
+async def test_of_a_campaign_that_cannot_be_read_any_more_the_last_is_shown(
+    tmp_path: Path,
+) -> None:
+    async with opened(tmp_path) as library:
+        await library.create(a_campaign(id="c_b"))
+        before = await library.campaigns()
+    rows(tmp_path, DAMAGE[0])
+    rows(tmp_path, "UPDATE summaries SET seq = 7")
+    async with opened(tmp_path) as library:
+        assert await library.campaigns() == before
+        (problem,) = library.problems
+    assert "The campaign “c_b” cannot be read." in problem.user_message
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        "name = x'00ff'",
+        "look = x'05'",
+        "edited_at = 'yesterday'",
+        "created_at = '2026-03-01T00:00:00'",
+        "form = 0, name = 'of another release'",
+        "seq = 99",
+        "publication = 99",
+    ],
+)
+@in_a_loop
+async def test_a_summary_that_is_spoilt_or_behind_is_made_anew(tmp_path: Path, spoil: str) -> None:
+    async with opened(tmp_path) as library:
+        await library.create(a_campaign(id="c_a"))
+        await library.create(a_campaign(id="c_b"))
+        before = await library.campaigns()
+    rows(tmp_path, f"UPDATE summaries SET {spoil} WHERE campaign_id = 'c_b'")  # noqa: S608
+    async with opened(tmp_path) as library:
+        assert await library.campaigns() == before
+        assert library.problems == ()
+
+
+@in_a_loop
+async def test_a_list_reads_no_document_that_it_knows(tmp_path: Path) -> None:
+    async with opened(tmp_path) as library:
+        for name in ("c_a", "c_b"):
+            await library.create(a_campaign(id=name))
+        before = await library.campaigns()
+    rows(tmp_path, "UPDATE campaigns SET document = 'nothing that could be read'")
+    async with opened(tmp_path) as library:
+        assert await library.campaigns() == before
+
+
+@in_a_loop
+async def test_what_was_edited_last_has_its_summary_when_the_library_is_closed(
+    tmp_path: Path,
+) -> None:
+    async with opened(tmp_path) as library:
+        editor = await an_editor(library)
+        await editor.rename("Edited last")
+    assert rows(tmp_path, "SELECT name, seq FROM summaries") == [("Edited last", 1)]
 
 
 def test_a_text_is_parsed_once_while_it_is_asked_for(tmp_path: Path) -> None:

@@ -23,16 +23,16 @@ from exit_studio.models.diff import Diff
 from exit_studio.models.ids import CampaignId
 from exit_studio.models.library import (
     Backend,
-    CampaignSummary,
-    DraftState,
     JournalEntry,
     OpenedCampaign,
     OutboxItem,
     Publication,
 )
+from exit_studio.models.look import look_of
+from exit_studio.models.summary import CampaignSummary, DraftState
 from exit_studio.models.wire import CampaignState, Health, PublishReceipt, Report, Site
+from exit_studio.sync.credentials import Keep
 from exit_studio.ui.notices import Notices
-from exit_studio.ui.ports import Keep
 from exit_studio.ui.tasks import Tasks
 from tests.builders import NOW
 
@@ -105,7 +105,8 @@ class FakeLibrary:
         return tuple(
             CampaignSummary(
                 id=campaign_id,
-                document=self.saved(campaign_id),
+                name=self.saved(campaign_id).details.name,
+                look=look_of(self.saved(campaign_id)),
                 state=self.states.get(campaign_id, DraftState.DRAFT),
                 created_at=NOW,
                 edited_at=NOW,
@@ -132,6 +133,11 @@ class FakeLibrary:
             set_aside=self.set_aside.get(campaign_id, 0),
             publication=self.publications.get(campaign_id),
         )
+
+    async def document(self, campaign_id: CampaignId) -> Campaign:
+        if campaign_id not in self.documents:
+            raise LibraryError(f"There is no campaign “{campaign_id}”.")
+        return self.saved(campaign_id)
 
     def append(self, campaign_id: CampaignId, entry: JournalEntry) -> Future[None]:
         future: Future[None] = Future()

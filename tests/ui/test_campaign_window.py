@@ -38,7 +38,7 @@ from tests.builders import (
 )
 from tests.ui.broken import BROKEN, at
 from tests.ui.fakes import AWAY, FULL_DISK, FakePreview, heard
-from tests.ui.rig import OPENS_A_LIST, Rig
+from tests.ui.rig import OPENS_A_LIST, Rig, submit
 
 WHO, WHAT, WHEN = 1, 2, 3
 
@@ -322,7 +322,7 @@ def test_a_finished_campaign_is_ready_throughout(window: CampaignWindow) -> None
 
 def test_continue_leads_through_the_sections(window: CampaignWindow) -> None:
     visited = []
-    for section in window.sections:
+    for section in map(window.column, Section):
         QTest.mouseClick(section.continue_button, Qt.MouseButton.LeftButton)
         visited.append(window.tabs.currentIndex())
 
@@ -650,3 +650,26 @@ def test_a_window_that_cannot_be_saved_closes_when_its_person_gives_the_changes_
 
     rig.wait_until(lambda: not window.isVisible())
     assert not any("disk is full" in notice.text for notice in rig.notices.kept)
+
+
+def test_a_section_is_built_when_it_is_shown_first_and_shows_what_holds_then(
+    rig: Rig, window: CampaignWindow
+) -> None:
+    def built() -> set[str]:
+        return {"start", "who", "what", "when", "overview"} & set(vars(window))
+
+    assert built() == {"start"}
+    rig.backend_is(BackendState.AWAY, reason="It sleeps.")
+    submit(window, RenameCampaign(name="Renamed before"))
+    window.session.select((HEADING,))
+    window.actions_by_id["phone"].trigger()
+
+    window.tabs.setCurrentIndex(WHAT)
+
+    assert built() == {"start", "what"}
+    assert isinstance(window.what.page, HeadingPage)
+    assert window.what._device_pill.isVisible()
+    window.tabs.setCurrentIndex(OVERVIEW)
+    rig.settle()
+    assert window.overview.publish_card._status == rig.publishing.status
+    assert "Renamed before" in window.overview.summaries[Section.START].words.text()

@@ -40,8 +40,9 @@ from exit_studio.errors import LibraryError
 from exit_studio.models.audience import LiveAudience
 from exit_studio.models.campaign import Campaign
 from exit_studio.models.details import Details
-from exit_studio.models.library import DraftState, ThisComputer
+from exit_studio.models.library import ThisComputer
 from exit_studio.models.schedule import LiveSchedule
+from exit_studio.models.summary import DraftState
 from exit_studio.models.values import Device
 from exit_studio.ui.campaign_window import OVERVIEW, CampaignWindow
 from exit_studio.ui.crash import CrashDialog, CrashReporter

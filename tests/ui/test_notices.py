@@ -7,8 +7,9 @@ import pytest
 
 from exit_studio.errors import LibraryError
 from exit_studio.models.wording import say
-from exit_studio.ui.notices import Notice, Notices, worded
+from exit_studio.ui.notices import Notice, Notices
 from exit_studio.ui.widgets.pill import Tone
+from exit_studio.ui.wording import worded
 from tests.ui.fakes import heard
 
 

@@ -4,48 +4,74 @@
 from __future__ import annotations
 
 from exit_studio.models.details import Details
-from exit_studio.ui.thumbnails import content_key
+from exit_studio.models.look import look_of
+from exit_studio.ui.thumbnails import Thumbnails, picture_key
 from tests.builders import a_blank_campaign, a_campaign, a_heading, with_elements
 from tests.ui.fakes import FULL_DISK, heard
 from tests.ui.rig import Rig
 
+LOOK = look_of(a_campaign())
 
-def test_equal_pop_ups_have_one_picture() -> None:
-    same = content_key(a_campaign(details=Details(name="Autumn")))
 
-    assert same == content_key(a_campaign())
-    assert same != content_key(with_elements(a_heading("Stay")))
-    assert same != content_key(a_blank_campaign())
+def test_equal_pop_ups_have_one_look() -> None:
+    assert look_of(a_campaign(details=Details(name="Autumn"))) == LOOK
+    assert look_of(with_elements(a_heading("Stay"))) != LOOK
+    assert look_of(a_blank_campaign()) != LOOK
 
 
 def test_a_picture_is_drawn_once_and_told(rig: Rig) -> None:
+    campaign = rig.library.put(a_campaign()).document
     made = heard(rig.thumbnails.made)
-    assert rig.thumbnails.picture("key", a_campaign()) is None
-    assert rig.thumbnails.picture("key", a_campaign()) is None
+    assert rig.thumbnails.of_campaign(LOOK, campaign.id) is None
+    assert rig.thumbnails.of(LOOK, campaign) is None
 
     rig.settle()
 
-    assert made == ["key"]
+    assert made == [LOOK]
     assert rig.pictures.drawn == 1
-    assert rig.thumbnails.picture("key", a_campaign()) is not None
-    assert rig.library.thumbnails["key"].startswith(b"\x89PNG")
+    assert rig.thumbnails.of_campaign(LOOK, campaign.id) is not None
+    assert rig.library.thumbnails[picture_key(LOOK)].startswith(b"\x89PNG")
 
 
 def test_a_picture_that_cannot_be_kept_is_shown_all_the_same(rig: Rig) -> None:
     rig.library.failure = FULL_DISK
-    rig.thumbnails.picture("key", a_campaign())
+    rig.thumbnails.of(LOOK, a_campaign())
 
     rig.settle()
 
-    assert rig.thumbnails.picture("key", a_campaign()) is not None
+    assert rig.thumbnails.of(LOOK, a_campaign()) is not None
     assert rig.notices.kept == ()
 
 
 def test_a_kept_picture_that_is_damaged_is_drawn_anew(rig: Rig) -> None:
-    rig.library.thumbnails["key"] = b"no picture"
-    rig.thumbnails.picture("key", a_campaign())
+    rig.library.thumbnails[picture_key(LOOK)] = b"no picture"
+    rig.thumbnails.of(LOOK, a_campaign())
 
     rig.settle()
 
     assert rig.pictures.drawn == 1
-    assert rig.thumbnails.picture("key", a_campaign()) is not None
+    assert rig.thumbnails.of(LOOK, a_campaign()) is not None
+
+
+def test_a_campaign_that_is_gone_has_no_picture(rig: Rig) -> None:
+    assert rig.thumbnails.of_campaign(LOOK, "c_gone") is None
+
+    rig.settle()
+
+    assert rig.thumbnails.of_campaign(LOOK, "c_gone") is None
+    assert rig.notices.kept == ()
+
+
+def test_a_picture_at_hand_is_there_at_once(rig: Rig) -> None:
+    rig.thumbnails.of(LOOK, a_campaign())
+    rig.settle()
+    png = rig.library.thumbnails[picture_key(LOOK)]
+    at_hand = {picture_key(LOOK): png, picture_key("spoilt"): b"no picture"}
+
+    again = Thumbnails(rig.pictures, rig.library, rig.tasks, at_hand=at_hand)
+
+    assert again.of_campaign(LOOK, "c_anywhere") is not None
+    assert again.of("spoilt", a_blank_campaign()) is None
+    rig.settle()
+    assert again.of("spoilt", a_blank_campaign()) is not None
+    assert rig.pictures.drawn == 2

@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from exit_studio.models.library import CampaignSummary, DraftState
-from exit_studio.ui.library.campaign_list import CARD_ROLE, Card, state_words
+from exit_studio.models.summary import CampaignSummary, DraftState
+from exit_studio.ui.library.campaign_list import SUMMARY_ROLE, state_words
 from exit_studio.ui.theme import Size, Space, Theme
 from exit_studio.ui.theme.tokens import Colors, Radius, Type
 
@@ -68,8 +68,8 @@ class CampaignDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        card = index.data(CARD_ROLE)
-        if not isinstance(card, Card):
+        summary = index.data(SUMMARY_ROLE)
+        if not isinstance(summary, CampaignSummary):
             return
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
@@ -82,7 +82,7 @@ class CampaignDelegate(QStyledItemDelegate):
         self._draw_box(painter, box, colors, state)
         picture = index.data(Qt.ItemDataRole.DecorationRole)
         self._draw_picture(painter, box, colors, picture if isinstance(picture, QPixmap) else None)
-        self._draw_words(painter, box, colors, str(index.data()), card.summary)
+        self._draw_words(painter, box, colors, str(index.data()), summary)
         painter.restore()
 
     def _draw_box(

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -17,22 +16,14 @@ from PySide6.QtCore import (
 )
 from typing_extensions import override
 
-from exit_studio.models.library import CampaignSummary, DraftState
-from exit_studio.ui.thumbnails import Thumbnails, content_key
+from exit_studio.models.summary import CampaignSummary, DraftState
+from exit_studio.ui.thumbnails import Thumbnails
 
-__all__ = ["CARD_ROLE", "CampaignList", "Card", "state_words"]
+__all__ = ["SUMMARY_ROLE", "CampaignList", "state_words"]
 
-CARD_ROLE = Qt.ItemDataRole.UserRole
-"""The `Card` of a row."""
+SUMMARY_ROLE = Qt.ItemDataRole.UserRole
+"""The `CampaignSummary` of a row."""
 _Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """What a row shows, besides its picture."""
-
-    summary: CampaignSummary
-    key: str
 
 
 class CampaignList(QAbstractListModel):
@@ -40,52 +31,51 @@ class CampaignList(QAbstractListModel):
 
     def __init__(self, thumbnails: Thumbnails, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._cards: list[Card] = []
+        self._summaries: list[CampaignSummary] = []
         self._thumbnails = thumbnails
         thumbnails.made.connect(self._show_picture)
 
     def show_campaigns(self, summaries: Sequence[CampaignSummary]) -> None:
         """Show other rows. Equal rows at equal places stay untouched."""
-        cards = [Card(summary, content_key(summary.document)) for summary in summaries]
-        if [card.summary.id for card in cards] != [card.summary.id for card in self._cards]:
+        if [summary.id for summary in summaries] != [summary.id for summary in self._summaries]:
             self.beginResetModel()
-            self._cards = cards
+            self._summaries = list(summaries)
             self.endResetModel()
             return
-        for row, card in enumerate(cards):
-            if card != self._cards[row]:
-                self._cards[row] = card
+        for row, summary in enumerate(summaries):
+            if summary != self._summaries[row]:
+                self._summaries[row] = summary
                 self.dataChanged.emit(self.index(row), self.index(row))
 
     def row_of(self, campaign_id: str) -> int:
         """The row of a campaign, -1 if it is not here."""
-        ids = [card.summary.id for card in self._cards]
+        ids = [summary.id for summary in self._summaries]
         return ids.index(campaign_id) if campaign_id in ids else -1
 
     @override
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
-        return 0 if parent.isValid() else len(self._cards)
+        return 0 if parent.isValid() else len(self._summaries)
 
     @override
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        card = self._cards[index.row()]
-        name = card.summary.document.details.name.strip() or self.tr("Campaign without a name")
+        summary = self._summaries[index.row()]
+        name = summary.name.strip() or self.tr("Campaign without a name")
         if role == Qt.ItemDataRole.DisplayRole:
             return name
         if role == Qt.ItemDataRole.DecorationRole:
-            return self._thumbnails.picture(card.key, card.summary.document)
+            return self._thumbnails.of_campaign(summary.look, summary.id)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{name}, {state_words(card.summary.state)}"
-        if role == CARD_ROLE:
-            return card
+            return f"{name}, {state_words(summary.state)}"
+        if role == SUMMARY_ROLE:
+            return summary
         return None
 
     @Slot(str)
-    def _show_picture(self, key: str) -> None:
-        for row, card in enumerate(self._cards):
-            if card.key == key:
+    def _show_picture(self, look: str) -> None:
+        for row, summary in enumerate(self._summaries):
+            if summary.look == look:
                 self.dataChanged.emit(
                     self.index(row), self.index(row), [Qt.ItemDataRole.DecorationRole]
                 )

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -18,10 +20,10 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from exit_studio.models.library import CampaignSummary
+from exit_studio.models.summary import CampaignSummary
 from exit_studio.ui.actions import add_menus, make_action, spec
 from exit_studio.ui.library.campaign_delegate import CampaignDelegate, card_size
-from exit_studio.ui.library.campaign_list import CARD_ROLE, CampaignList, Card
+from exit_studio.ui.library.campaign_list import SUMMARY_ROLE, CampaignList
 from exit_studio.ui.library.empty_library import EmptyLibrary
 from exit_studio.ui.notices import Notices
 from exit_studio.ui.roles import label, set_role
@@ -126,7 +128,7 @@ class LibraryWindow(QMainWindow):
         line.addWidget(self.new_button)
         return bar
 
-    def show_campaigns(self, summaries: tuple[CampaignSummary, ...]) -> None:
+    def show_campaigns(self, summaries: Sequence[CampaignSummary]) -> None:
         """Show these campaigns."""
         current = self._current_id()
         before = self.view.currentIndex().row()
@@ -147,8 +149,8 @@ class LibraryWindow(QMainWindow):
         self._refresh_actions()
 
     def _current_id(self) -> str | None:
-        card = self.view.currentIndex().data(CARD_ROLE)
-        return card.summary.id if isinstance(card, Card) else None
+        summary = self.view.currentIndex().data(SUMMARY_ROLE)
+        return summary.id if isinstance(summary, CampaignSummary) else None
 
     @Slot()
     def _refresh_actions(self) -> None:
@@ -173,9 +175,9 @@ class LibraryWindow(QMainWindow):
 
     @Slot(QModelIndex)
     def _open_index(self, index: QModelIndex) -> None:
-        card = index.data(CARD_ROLE)
-        if isinstance(card, Card):
-            self.open_requested.emit(card.summary.id)
+        summary = index.data(SUMMARY_ROLE)
+        if isinstance(summary, CampaignSummary):
+            self.open_requested.emit(summary.id)
 
     @Slot()
     def _open_current(self) -> None:

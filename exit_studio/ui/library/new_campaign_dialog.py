@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from exit_studio.models.campaign import Campaign
+from exit_studio.models.look import look_of
 from exit_studio.ui.roles import label, set_role
 from exit_studio.ui.theme import Size, Space
-from exit_studio.ui.thumbnails import Thumbnails, content_key
+from exit_studio.ui.thumbnails import Thumbnails
 from exit_studio.ui.widgets.controls import ChoiceField
 from exit_studio.ui.widgets.layout import labelled
 
@@ -36,7 +37,7 @@ class Template(QListWidgetItem):
     def __init__(self, campaign: Campaign, title: str, hint: str) -> None:
         super().__init__(title)
         self.campaign = campaign
-        self.key = content_key(campaign)
+        self.look = look_of(campaign)
         self.setToolTip(hint)
 
 
@@ -117,7 +118,7 @@ class NewCampaignDialog(QDialog):
         for row in range(self.list.count()):
             item = self.list.item(row)
             if isinstance(item, Template) and (
-                picture := self._thumbnails.picture(item.key, item.campaign)
+                picture := self._thumbnails.of(item.look, item.campaign)
             ):
                 item.setIcon(self._icon(picture))
 

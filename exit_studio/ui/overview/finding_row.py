@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from exit_studio.models.checks import Finding, Severity
-from exit_studio.ui.notices import worded
 from exit_studio.ui.roles import label, set_role, soft
 from exit_studio.ui.theme import Space, Theme
+from exit_studio.ui.wording import worded
 
 __all__ = ["FindingRow"]
 

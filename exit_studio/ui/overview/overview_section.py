@@ -12,7 +12,6 @@ from exit_studio.models.campaign import Campaign
 from exit_studio.models.checks import Finding, Section, errors_among
 from exit_studio.models.elements import Button, Heading
 from exit_studio.models.rich_text import plain
-from exit_studio.ui.notices import worded
 from exit_studio.ui.overview.finding_row import FindingRow
 from exit_studio.ui.overview.publish_card import PublishCard
 from exit_studio.ui.overview.report_card import ReportCard
@@ -20,6 +19,7 @@ from exit_studio.ui.overview.summary_row import SummaryRow
 from exit_studio.ui.section import View
 from exit_studio.ui.theme import Space, Theme
 from exit_studio.ui.widgets.layout import Card, Column
+from exit_studio.ui.wording import worded
 from exit_studio.ui.words import action_words, audience_words, goal_words, schedule_words
 
 __all__ = ["OverviewSection"]

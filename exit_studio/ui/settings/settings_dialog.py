@@ -22,7 +22,8 @@ from shiboken6 import isValid
 from exit_studio.errors import ExitStudioError
 from exit_studio.models.library import Backend, RemoteBackend, ThisComputer
 from exit_studio.models.wire import Site, SiteOrigins
-from exit_studio.ui.ports import Keep, TokenKeeper
+from exit_studio.sync.credentials import Keep
+from exit_studio.ui.ports import TokenKeeper
 from exit_studio.ui.problems import show_text_problem
 from exit_studio.ui.publishing import Publishing
 from exit_studio.ui.roles import label, set_role

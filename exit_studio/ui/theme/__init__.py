@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from exit_studio.ui.theme.theme import Theme, ThemeChoice
+from exit_studio.ui.theme.theme import THEME_SETTING, Theme, ThemeChoice
 from exit_studio.ui.theme.tokens import Motion, Radius, Scheme, Size, Space
 
-__all__ = ["Motion", "Radius", "Scheme", "Size", "Space", "Theme", "ThemeChoice"]
+__all__ = ["THEME_SETTING", "Motion", "Radius", "Scheme", "Size", "Space", "Theme", "ThemeChoice"]

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import json
+import logging
 from enum import StrEnum
 from pathlib import Path
 
@@ -15,7 +17,13 @@ from exit_studio.ui.theme.icons import icon, pixmap
 from exit_studio.ui.theme.stylesheet import stylesheet, write_images
 from exit_studio.ui.theme.tokens import Colors, Scheme, Size, colors_of
 
-__all__ = ["Theme", "ThemeChoice"]
+__all__ = ["THEME_SETTING", "Theme", "ThemeChoice"]
+
+log = logging.getLogger(__name__)
+
+
+THEME_SETTING = "theme"
+"""Under what a library keeps the user's choice."""
 
 
 class ThemeChoice(StrEnum):
@@ -24,6 +32,19 @@ class ThemeChoice(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+
+    @classmethod
+    def of_setting(cls, text: str | None) -> ThemeChoice:
+        """Read what a library keeps, a JSON text; what is no choice means the system's."""
+        try:
+            return cls(json.loads(text or '"system"'))
+        except ValueError:
+            log.warning("the setting “%s” cannot be read", THEME_SETTING)
+            return cls.SYSTEM
+
+    def setting(self) -> str:
+        """Return what a library keeps."""
+        return json.dumps(self.value)
 
 
 class Theme(QObject):
@@ -35,11 +56,13 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, images: Path) -> None:
+    def __init__(
+        self, app: QApplication, images: Path, *, choice: ThemeChoice = ThemeChoice.SYSTEM
+    ) -> None:
         super().__init__(app)
         self._app = app
         self._images = images
-        self._choice = ThemeChoice.SYSTEM
+        self._choice = choice
         self._scheme: Scheme | None = None
         load_fonts()
         app.setStyle("Fusion")

@@ -9,11 +9,9 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from exit_studio.errors import ExitStudioError
-from exit_studio.models.campaign import Campaign
-from exit_studio.models.details import Details
-from exit_studio.models.library import CampaignSummary, DraftState
+from exit_studio.models.summary import CampaignSummary, DraftState
 from exit_studio.ui.library.library_window import LibraryWindow
-from tests.builders import NOW, a_blank_campaign, a_campaign
+from tests.builders import NOW, a_campaign
 from tests.ui.fakes import heard
 from tests.ui.rig import OPENS_A_LIST, Rig
 
@@ -23,11 +21,12 @@ def summary(
     name: str = "Spring",
     *,
     state: DraftState = DraftState.DRAFT,
-    document: Campaign | None = None,
+    look: str = "plain",
 ) -> CampaignSummary:
     return CampaignSummary(
         id=campaign_id,
-        document=document or a_campaign(id=campaign_id, details=Details(name=name)),
+        name=name,
+        look=look,
         state=state,
         created_at=NOW,
         edited_at=NOW,
@@ -39,6 +38,8 @@ THREE = (summary("c_a", "One"), summary("c_b", "Two"), summary("c_c", "Three"))
 
 @pytest.fixture
 def window(rig: Rig) -> LibraryWindow:
+    for each in THREE:
+        rig.library.put(a_campaign(id=each.id))
     made = LibraryWindow(rig.thumbnails, rig.notices, rig.theme)
     rig.qtbot.addWidget(made)
     rig.show(made)
@@ -120,7 +121,7 @@ def test_a_kept_picture_is_not_drawn_again(rig: Rig, window: LibraryWindow) -> N
 def test_a_picture_that_fails_leaves_a_card_without_one(rig: Rig, window: LibraryWindow) -> None:
     rig.pictures.failure = ExitStudioError("No picture was drawn.")
 
-    window.show_campaigns((summary("c_a", document=a_blank_campaign()),))
+    window.show_campaigns((summary("c_a", look="another"),))
     window.campaigns.index(0).data(Qt.ItemDataRole.DecorationRole)
     rig.settle()
 

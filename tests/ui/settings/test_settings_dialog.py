@@ -14,7 +14,7 @@ from shiboken6 import delete
 
 from exit_studio.errors import BackendRefused, SecretError
 from exit_studio.models.library import RemoteBackend, ThisComputer
-from exit_studio.ui.ports import Keep
+from exit_studio.sync.credentials import Keep
 from exit_studio.ui.publishing import BackendState
 from exit_studio.ui.settings.settings_dialog import SettingsDialog
 from exit_studio.ui.theme import ThemeChoice

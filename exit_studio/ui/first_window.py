@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: MIT
+"""The library's window before the library is open: what is asked of it meanwhile is done then."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, SignalInstance, Slot
+from typing_extensions import override
+
+from exit_studio.models.summary import CampaignSummary
+from exit_studio.ui.library.library_window import LibraryWindow
+
+__all__ = ["WELCOMED_SETTING", "FirstWindow"]
+
+WELCOMED_SETTING = "welcomed"
+"""Set since the very first start, which shows no library but the sample campaign."""
+
+log = logging.getLogger(__name__)
+
+LONGEST_S = 1.0
+"""A window that nobody can see, such as one that starts minimised, is never painted."""
+
+
+class FirstWindow(QObject):
+    """Shows the list as it was last, and notes wishes until `hand_over`."""
+
+    def __init__(self, window: LibraryWindow, *, longest_s: float = LONGEST_S) -> None:
+        """Make it.
+
+        Args:
+            window: The library's window, not shown yet.
+            longest_s: How many seconds to wait for it to be painted.
+        """
+        super().__init__()
+        self._longest_s = longest_s
+        self.window = window
+        self._wishes: list[tuple[SignalInstance, tuple[str, ...]]] = []
+        self._painted = asyncio.Event()
+        window.open_requested.connect(self._note_open)
+        window.duplicate_requested.connect(self._note_duplicate)
+        window.delete_requested.connect(self._note_delete)
+        window.command_requested.connect(self._note_command)
+        window.closed.connect(self._note_closed)
+
+    @property
+    def is_painted(self) -> bool:
+        """Whether a person sees the campaigns."""
+        return self._painted.is_set()
+
+    async def show(self, campaigns: Sequence[CampaignSummary]) -> None:
+        """Show these campaigns, and wait until they are painted."""
+        self.window.show_campaigns(campaigns)
+        self.window.winId()  # makes the handle, which hears when it can be seen
+        handle = self.window.windowHandle()
+        handle.installEventFilter(self)
+        self.window.show()
+        try:
+            async with asyncio.timeout(self._longest_s):
+                await self._painted.wait()
+        except TimeoutError:
+            log.info("the first window is out of sight")
+        handle.removeEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Expose and not self._painted.is_set():
+            # It is painted when this event has been dealt with.
+            QTimer.singleShot(0, self._painted.set)
+        return False
+
+    def hand_over(self) -> LibraryWindow:
+        """Stop noting, and return the window to whoever answers it from now on.
+
+        `repeat_wishes` is to be called when somebody listens.
+        """
+        window = self.window
+        window.open_requested.disconnect(self._note_open)
+        window.duplicate_requested.disconnect(self._note_duplicate)
+        window.delete_requested.disconnect(self._note_delete)
+        window.command_requested.disconnect(self._note_command)
+        window.closed.disconnect(self._note_closed)
+        return window
+
+    def repeat_wishes(self) -> None:
+        """Let the window ask once more, in order, for what it has asked for so far."""
+        self.window.unsetCursor()
+        wishes, self._wishes = self._wishes, []
+        for signal, words in wishes:
+            signal.emit(*words)
+
+    def dispose(self) -> None:
+        """Take the window away: nobody will answer it."""
+        self.window.hide()
+        self.window.deleteLater()
+
+    def _note(self, signal: SignalInstance, *words: str) -> None:
+        self._wishes.append((signal, words))
+        self.window.setCursor(Qt.CursorShape.BusyCursor)
+
+    @Slot(str)
+    def _note_open(self, campaign_id: str) -> None:
+        self._note(self.window.open_requested, campaign_id)
+
+    @Slot(str)
+    def _note_duplicate(self, campaign_id: str) -> None:
+        self._note(self.window.duplicate_requested, campaign_id)
+
+    @Slot(str)
+    def _note_delete(self, campaign_id: str) -> None:
+        self._note(self.window.delete_requested, campaign_id)
+
+    @Slot(str)
+    def _note_command(self, command: str) -> None:
+        self._note(self.window.command_requested, command)
+
+    @Slot()
+    def _note_closed(self) -> None:
+        self._note(self.window.closed)

@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: MIT
+"""The library's window before the library is open: it shows the list, and forgets no wish."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from exit_studio.models.details import Details
+from exit_studio.ui.first_window import FirstWindow
+from exit_studio.ui.library.library_window import LibraryWindow
+from exit_studio.ui.studio import Studio
+from tests.builders import CAMPAIGN, a_campaign
+from tests.ui.rig import Rig
+
+OTHER = "c_other"
+
+
+@pytest.fixture
+def first(rig: Rig) -> Iterator[FirstWindow]:
+    """The first window of a library with two campaigns, painted."""
+    rig.library.settings["welcomed"] = "true"
+    rig.library.put(a_campaign())
+    rig.library.put(a_campaign(id=OTHER, details=Details(name="Other")))
+    made = FirstWindow(LibraryWindow(rig.thumbnails, rig.notices, rig.theme))
+    rig.run(made.show(rig.run(rig.library.campaigns())))
+    yield made
+    rig.settle()
+
+
+def started(rig: Rig, first: FirstWindow) -> Studio:
+    studio = rig.studio()
+    rig.run(studio.start(first))
+    rig.settle()
+    return studio
+
+
+def end(rig: Rig, studio: Studio) -> None:
+    studio.quit()
+    rig.wait_until(lambda: not studio.windows and studio.library is None)
+
+
+def test_it_shows_the_list_at_once(first: FirstWindow) -> None:
+    assert first.is_painted
+    assert first.window.isVisible()
+    assert first.window.campaigns.rowCount() == 2
+
+
+def test_the_studio_goes_on_with_the_same_window(rig: Rig, first: FirstWindow) -> None:
+    first.window.view.setCurrentIndex(first.window.campaigns.index(1))
+    rig.library.put(a_campaign(id="c_new", details=Details(name="New")))
+
+    studio = started(rig, first)
+
+    assert studio.library is first.window
+    assert first.window.campaigns.rowCount() == 3
+    assert first.window.view.currentIndex().data() == "Other"
+    QTest.keyClick(first.window.view, Qt.Key.Key_Return)
+    rig.wait_until(lambda: OTHER in studio.windows)
+    rig.settle()
+    end(rig, studio)
+
+
+def test_what_is_asked_for_meanwhile_is_done_once_and_in_order(
+    rig: Rig, first: FirstWindow
+) -> None:
+    view = first.window.view
+    view.setCurrentIndex(first.window.campaigns.index(0))
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert first.window.cursor().shape() is Qt.CursorShape.BusyCursor
+    first.window.actions_by_id["duplicate"].trigger()
+    view.setCurrentIndex(first.window.campaigns.index(1))
+    first.window.actions_by_id["delete"].trigger()
+    first.window.actions_by_id["theme"].trigger()
+    before = rig.theme.scheme
+
+    studio = started(rig, first)
+
+    assert list(studio.windows) == [CAMPAIGN]
+    assert first.window.cursor().shape() is Qt.CursorShape.ArrowCursor
+    assert rig.library.trash == {OTHER}
+    assert len(rig.library.documents) == 3
+    assert rig.theme.scheme is not before
+    end(rig, studio)
+
+
+def test_a_window_that_was_closed_meanwhile_ends_the_studio(rig: Rig, first: FirstWindow) -> None:
+    first.window.close()
+
+    studio = started(rig, first)
+
+    assert studio.is_finished
+    assert studio.library is None
+
+
+def test_a_window_that_nobody_can_see_does_not_hold_up_the_start(rig: Rig) -> None:
+    window = LibraryWindow(rig.thumbnails, rig.notices, rig.theme)
+    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    rig.qtbot.addWidget(window)
+    first = FirstWindow(window, longest_s=0.01)
+
+    rig.run(first.show(()))
+
+    assert not first.is_painted
+
+
+def test_it_can_be_taken_away(first: FirstWindow) -> None:
+    first.dispose()
+    assert not first.window.isVisible()

@@ -34,7 +34,7 @@ from exit_studio.models.schedule import LiveSchedule, Schedule
 
 __all__ = ["ANY_RECORD", "FORMAT", "SECTION_RECORDS", "AnyRecord", "Campaign"]
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """Version of the document's shape. `upgrades` lifts older ones."""
 
 SECTION_RECORDS = ("details", "goal", "audience", "message", "schedule")
@@ -71,7 +71,7 @@ class Campaign(Record):
         elements: Elements of all pop-ups by id; pop-ups and stacks name their order.
     """
 
-    format: Literal[1] = FORMAT
+    format: Literal[2] = FORMAT
     id: CampaignId
     details: Details = Details()
     goal: Goal = Goal()

@@ -14,7 +14,13 @@ __all__ = ["UPGRADES", "upgraded"]
 Document = dict[str, Any]
 Upgrade = Callable[[Document], Document]
 
-UPGRADES: Mapping[int, Upgrade] = {}
+
+def _second(document: Document) -> Document:
+    """Format 2 says what format 1 left out; what it does not say has its default."""
+    return {**document, "format": 2}
+
+
+UPGRADES: Mapping[int, Upgrade] = {1: _second}
 """What lifts a document from the format in the key to the next. Format 1 is the first."""
 
 

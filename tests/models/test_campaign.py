@@ -161,9 +161,9 @@ def test_what_is_an_id(good: str) -> None:
 
 
 def test_the_format_is_this_one() -> None:
-    assert a_campaign().format == FORMAT == 1
+    assert a_campaign().format == FORMAT == 2
     with pytest.raises(ValidationError):
-        a_campaign(format=2)
+        a_campaign(format=1)
 
 
 class TestNothingChangesInPlace:

@@ -10,7 +10,12 @@ from pydantic import Field, TypeAdapter
 from exit_studio.models.edits.audience import SetAudience
 from exit_studio.models.edits.base import BaseEdit
 from exit_studio.models.edits.content import SetCloseLabel, SetContent
-from exit_studio.models.edits.details import RenameCampaign
+from exit_studio.models.edits.details import (
+    RenameCampaign,
+    SetLabels,
+    SetNote,
+    SetPriority,
+)
 from exit_studio.models.edits.goal import SetConversionTime, SetGoalEvents
 from exit_studio.models.edits.popup import SetButtonAction, SetFrame
 from exit_studio.models.edits.schedule import SetSchedule
@@ -29,12 +34,18 @@ __all__ = [
     "SetConversionTime",
     "SetFrame",
     "SetGoalEvents",
+    "SetLabels",
+    "SetNote",
+    "SetPriority",
     "SetSchedule",
     "SetStyle",
 ]
 
 Edit = Annotated[
     RenameCampaign
+    | SetLabels
+    | SetNote
+    | SetPriority
     | SetGoalEvents
     | SetConversionTime
     | SetAudience

@@ -231,6 +231,8 @@ class App:
         from exit_studio.ui.problem_dialog import ProblemDialog  # noqa: PLC0415  # hardly ever
 
         await self.tasks.cancel()
+        if self._services is not None:
+            await self._services.stop()
         await ask(ProblemDialog(error))
         if self.first is not None:
             self.first.dispose()

@@ -144,6 +144,9 @@ class Services(QObject):
         """Show the windows, take files in, and begin to send."""
         tasks = self._app.tasks
         await self.studio.start(first)
+        if self.studio.is_finished:
+            # Its window was closed before it could be used.
+            return
         for problem in self.library.problems:
             self._app.show_error(problem)
         for file in files:

@@ -40,6 +40,7 @@ WHERE campaigns.deleted_at IS NULL AND summaries.form = 1
 ORDER BY summaries.edited_at DESC, summaries.campaign_id
 """
 """What `summaries.list_statement` reads; the columns are those that `summary_of` takes."""
+_CAMPAIGNS = "SELECT count(*) FROM campaigns WHERE deleted_at IS NULL"
 _PICTURE = "SELECT png FROM thumbnails WHERE key = ?"
 _SETTINGS = "SELECT key, value FROM settings"
 
@@ -75,6 +76,9 @@ def glance(path: Path, *, pictures: int, key_of: Callable[[str], str]) -> Glance
     try:
         with closing(sqlite3.connect(looking_address(path), uri=True, timeout=0)) as connection:
             campaigns = tuple(map(summary_of, connection.execute(LIST)))
+            if connection.execute(_CAMPAIGNS).fetchone() != (len(campaigns),):
+                # The studio was killed before it had made a list of all.
+                return None
             keys = dict.fromkeys(key_of(campaign.look) for campaign in campaigns[:pictures])
             found = {key: _picture(connection, key) for key in keys}
             settings = {str(key): str(value) for key, value in connection.execute(_SETTINGS)}

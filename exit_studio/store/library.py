@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -153,8 +154,8 @@ class Library:
     async def campaigns(self) -> tuple[CampaignSummary, ...]:
         """Return every campaign that is not in the trash, the one edited last first.
 
-        Of one that cannot be read, what was known last is returned, if anything was; `problems`
-        says why.
+        A document is read only where the list does not know it yet. Of one that cannot be read
+        then, what was known last is returned, if anything was, and `problems` says why.
         """
         problems = await self._bring_up(await self._read(summaries.behind, self._documents))
         found = await self._read(summaries.listed)
@@ -325,12 +326,12 @@ class Library:
 
 
 def _finish(file: _File, documents: Documents) -> None:
+    # What fails here is made by the next list, which says what is wrong if it still is.
     try:
-        behind = file.read(summaries.behind, documents)[:PORTION]
-        file.write(summaries.refresh, documents, behind)
-    except LibraryError:
-        # The next list makes them; and says what is wrong, if it still is.
-        return
+        with suppress(LibraryError):
+            for campaign_id in file.read(summaries.behind, documents)[:PORTION]:
+                with suppress(LibraryError):
+                    file.write(summaries.refresh, documents, [campaign_id])
     finally:
         file.close()
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from pydantic import ValidationError
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from exit_studio.errors import EditRejected, LibraryError
@@ -19,7 +19,7 @@ from exit_studio.models.library import OpenedCampaign
 from exit_studio.store import outbox
 from exit_studio.store.documents import Documents
 from exit_studio.store.drafts import found
-from exit_studio.store.tables import CampaignRow, JournalRow, RejectedRow
+from exit_studio.store.tables import CampaignRow, JournalRow, RejectedRow, SummaryRow
 
 __all__ = ["Replayed", "document", "open_campaign", "replay"]
 
@@ -125,3 +125,6 @@ def _set_aside(session: Session, replayed: Replayed, at: datetime) -> None:
             )
         )
         session.delete(row)
+    if replayed.rest:
+        # The next changes get the same numbers, so its summary could not tell that it is behind.
+        session.execute(delete(SummaryRow).where(SummaryRow.campaign_id == replayed.document.id))

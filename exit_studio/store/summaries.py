@@ -11,9 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import ColumnElement, Select, String, case, delete, func, or_, select, type_coerce
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from exit_studio.models.campaign import Campaign
 from exit_studio.models.ids import CampaignId
@@ -52,6 +53,8 @@ class Listed:
 def behind(session: Session, documents: Documents) -> Sequence[CampaignId]:
     """Return the ids of all campaigns outside of the trash whose summary is missing or behind.
 
+    The one edited last comes first.
+
     Documents that were not read since the last call are forgotten.
     """
     documents.forget_unread()
@@ -64,10 +67,11 @@ def behind(session: Session, documents: Documents) -> Sequence[CampaignId]:
                 SummaryRow.campaign_id.is_(None),
                 SummaryRow.form != FORM,
                 SummaryRow.seq != _last_seq(),
-                SummaryRow.publication != _last_publication(),
+                SummaryRow.publication != _last_publication(PublicationRow.number),
+                SummaryRow.revision != _last_publication(PublicationRow.revision),
             ),
         )
-        .order_by(CampaignRow.id)
+        .order_by(_last_edit().desc(), CampaignRow.id)
     ).all()
 
 
@@ -97,18 +101,9 @@ def refresh(session: Session, documents: Documents, ids: Sequence[CampaignId]) -
             .order_by(PublicationRow.number)
         )
     }
-    last_edit = (
-        select(JournalRow.at)
-        .where(JournalRow.campaign_id == CampaignRow.id)
-        .order_by(JournalRow.seq.desc())
-        .limit(1)
-        .scalar_subquery()
-    )
     # Not by merging: what is there may make no sense.
     session.execute(delete(SummaryRow).where(SummaryRow.campaign_id.in_(ids)))
-    statement = select(
-        CampaignRow, _last_seq(), func.coalesce(last_edit, CampaignRow.created_at)
-    ).where(CampaignRow.id.in_(ids))
+    statement = select(CampaignRow, _last_seq(), _last_edit()).where(CampaignRow.id.in_(ids))
     for campaign, seq, edited_at in session.execute(statement).all():
         checkpoint = documents.read(campaign.document, campaign.id)
         rows = pending.get(campaign.id, ())
@@ -120,6 +115,7 @@ def refresh(session: Session, documents: Documents, ids: Sequence[CampaignId]) -
                 form=FORM,
                 seq=seq,
                 publication=0 if publication is None else publication.number,
+                revision=0 if publication is None else publication.revision,
                 differs=_differs(document, publication, documents),
                 name=document.details.name,
                 look=look_of(document),
@@ -192,8 +188,23 @@ def _last_seq() -> ColumnElement[int]:
     return func.max(CampaignRow.checkpoint_seq, func.coalesce(last.scalar_subquery(), 0))
 
 
-def _last_publication() -> ColumnElement[int]:
-    last = select(func.max(PublicationRow.number)).where(
-        PublicationRow.campaign_id == CampaignRow.id
+def _last_publication(field: InstrumentedAttribute[int]) -> ColumnElement[int]:
+    """A field of the latest publication of a campaign, 0 where there is none."""
+    last = (
+        select(field)
+        .where(PublicationRow.campaign_id == CampaignRow.id)
+        .order_by(PublicationRow.number.desc())
+        .limit(1)
     )
     return func.coalesce(last.scalar_subquery(), 0)
+
+
+def _last_edit() -> ColumnElement[datetime]:
+    """When a campaign was edited last, or made."""
+    last = (
+        select(JournalRow.at)
+        .where(JournalRow.campaign_id == CampaignRow.id)
+        .order_by(JournalRow.seq.desc())
+        .limit(1)
+    )
+    return func.coalesce(last.scalar_subquery(), CampaignRow.created_at)

@@ -196,6 +196,7 @@ class SummaryRow(Base):
         form: Which kind of summary this is; see `summaries.FORM`.
         seq: The last journal entry that it tells of, 0 for none.
         publication: Number of the publication that it compares with, 0 for none.
+        revision: Revision of that publication: a number can come back when its row was replaced.
         differs: Whether the campaign is another one than that publication.
     """
 
@@ -207,6 +208,7 @@ class SummaryRow(Base):
     form: Mapped[int]
     seq: Mapped[int]
     publication: Mapped[int]
+    revision: Mapped[int]
     differs: Mapped[bool]
     name: Mapped[str] = mapped_column(Text)
     look: Mapped[str] = mapped_column(String(64))

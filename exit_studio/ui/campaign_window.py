@@ -56,6 +56,7 @@ from exit_studio.ui.session import EditorSession
 from exit_studio.ui.stage import Stage
 from exit_studio.ui.start.start_section import StartSection
 from exit_studio.ui.surroundings import Surroundings
+from exit_studio.ui.tab_order import go_on
 from exit_studio.ui.theme import Size, Space, Theme
 from exit_studio.ui.what.what_section import WhatSection
 from exit_studio.ui.when.when_section import WhenSection
@@ -569,6 +570,10 @@ class CampaignWindow(QMainWindow):
         narrow = event.size().width() < FOLD_BELOW
         self.fold_button.setVisible(narrow)
         self._fold(self.fold_button.isChecked())
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:  # Qt's own signature
+        return go_on(self, forward=next)
 
     @Slot(bool)
     def _fold(self, preview: bool) -> None:  # the slot of a toggle

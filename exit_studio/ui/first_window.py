@@ -97,7 +97,9 @@ class FirstWindow(QObject):
         self.window.deleteLater()
 
     def _note(self, signal: SignalInstance, *words: str) -> None:
-        self._wishes.append((signal, words))
+        # Who presses a key again because nothing happens wants it once.
+        if (signal, words) not in self._wishes:
+            self._wishes.append((signal, words))
         self.window.setCursor(Qt.CursorShape.BusyCursor)
 
     @Slot(str)
@@ -118,4 +120,7 @@ class FirstWindow(QObject):
 
     @Slot()
     def _note_closed(self) -> None:
+        # Nothing is to be opened any more; what was thrown away or copied still is.
+        lasting = (self.window.delete_requested, self.window.duplicate_requested)
+        self._wishes = [wish for wish in self._wishes if wish[0] in lasting]
         self._note(self.window.closed)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
@@ -79,6 +80,7 @@ class Studio(QObject):
         self.windows: dict[CampaignId, CampaignWindow] = {}
         self._library: LibraryWindow | None = None
         self._opening: set[CampaignId] = set()
+        self._turn = asyncio.Lock()  # one campaign after the other, in the order of the wishes
         self._quitting = False
         self._panes = ""
         self._leaving: list[QMainWindow] = []
@@ -184,6 +186,10 @@ class Studio(QObject):
             self._start(self._open(campaign_id), "open campaign")
 
     async def _open(self, campaign_id: CampaignId) -> None:
+        async with self._turn:
+            await self._open_now(campaign_id)
+
+    async def _open_now(self, campaign_id: CampaignId) -> None:
         try:
             opened = await self._around.library.open_campaign(campaign_id)
         except LibraryError:
@@ -221,8 +227,9 @@ class Studio(QObject):
         self._finish_if_empty()
 
     async def _create(self, campaign: Campaign) -> None:
-        await self._around.library.create(campaign)
-        await self._open(campaign.id)
+        async with self._turn:
+            await self._around.library.create(campaign)
+            await self._open_now(campaign.id)
         self.refresh_library()
 
     async def take_in(self, campaign: Campaign) -> None:
@@ -234,10 +241,12 @@ class Studio(QObject):
         self._start(self._duplicate_now(campaign_id), "duplicate")
 
     async def _duplicate_now(self, campaign_id: CampaignId) -> None:
-        document = (await self._around.library.open_campaign(campaign_id)).document
         mark = self.tr("(copy)")
-        name = f"{document.details.name[: MAX_NAME - len(mark) - 1]} {mark}".strip()
-        await self._around.library.create(copied(document, new_id=self._around.new_id, name=name))
+        async with self._turn:
+            document = await self._around.library.document(campaign_id)
+            name = f"{document.details.name[: MAX_NAME - len(mark) - 1]} {mark}".strip()
+            copy = copied(document, new_id=self._around.new_id, name=name)
+            await self._around.library.create(copy)
         self.refresh_library()
 
     @Slot(str)
@@ -245,13 +254,16 @@ class Studio(QObject):
         self._start(self._delete_now(campaign_id), "delete")
 
     async def _delete_now(self, campaign_id: CampaignId) -> None:
-        window = self.windows.get(campaign_id)
-        if window is not None and not await window.shut():
-            return
-        document = (await self._around.library.open_campaign(campaign_id)).document
-        await self._around.library.delete(campaign_id)
+        async with self._turn:
+            window = self.windows.get(campaign_id)
+            if window is not None and not await window.shut():
+                return
+            # From the list: a campaign that cannot be read can be thrown away all the same.
+            campaigns = await self._around.library.campaigns()
+            names = {campaign.id: campaign.name for campaign in campaigns}
+            await self._around.library.delete(campaign_id)
         self.refresh_library()
-        name = document.details.name or self.tr("Campaign without a name")
+        name = names.get(campaign_id) or self.tr("Campaign without a name")
         words = self.tr("“{name}” is in the trash.").format(name=name)
         undo = NoticeAction(self.tr("Undo"), _Restore(self, campaign_id))
         self._around.notices.post(
@@ -295,7 +307,9 @@ class Studio(QObject):
 
     async def _new_now(self) -> None:
         front = self._front()
-        assert front is not None  # noqa: S101  # the wish came from a window
+        if front is None:
+            # The window that the wish came from was closed meanwhile.
+            return
         from exit_studio.ui.library.new_campaign_dialog import (  # noqa: PLC0415  # not at the start
             NewCampaignDialog,
         )

@@ -116,16 +116,23 @@ class Thumbnails(QObject):
         kept = await self._kept.thumbnail(picture_key(look))
         if kept is None or not picture.loadFromData(kept):
             try:
-                image = await self._source.picture(
-                    await document(), width=WIDTH, height=HEIGHT, scale=SCALE
-                )
+                look, picture = await self._drawn(look, await document())
             except ExitStudioError:
                 # A list without a picture is still a list; the next start tries again.
                 return
-            picture = QPixmap.fromImage(image)
-            await self._keep(picture_key(look), image)
         self._pictures[look] = picture
         self.made.emit(look)
+
+    async def _drawn(self, wanted: str, campaign: Campaign) -> tuple[str, QPixmap]:
+        """Draw a campaign; the look may be another one than the list knew."""
+        from exit_studio.models.look import look_of  # noqa: PLC0415  # loads the models
+
+        image = await self._source.picture(campaign, width=WIDTH, height=HEIGHT, scale=SCALE)
+        look = look_of(campaign)
+        if look != wanted:
+            self._asked.discard(wanted)
+        await self._keep(picture_key(look), image)
+        return look, QPixmap.fromImage(image)
 
     async def _keep(self, key: str, image: QImage) -> None:
         try:

@@ -87,6 +87,8 @@ async def test_it_shows_what_the_library_lists(tmp_path: Path) -> None:
 async def test_it_sees_what_a_killed_studio_had_written(tmp_path: Path) -> None:
     async with opened(tmp_path) as library:
         await library.create(a_campaign())
+        # It was killed before it had listed what it took in.
+        assert look_at(tmp_path) is None
         await library.campaigns()
         # The log has not been moved into the file yet.
         seen = look_at(tmp_path)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from exit_studio.models.file import campaign_from_text
+from exit_studio.models.history import History
 from exit_studio.models.library import RemoteBackend
 from exit_studio.models.summary import DraftState
 from exit_studio.store.documents import Documents
@@ -241,6 +242,47 @@ async def test_a_summary_that_is_spoilt_or_behind_is_made_anew(tmp_path: Path, s
     async with opened(tmp_path) as library:
         assert await library.campaigns() == before
         assert library.problems == ()
+
+
+@in_a_loop
+async def test_a_campaign_that_is_published_again_is_live_again(tmp_path: Path) -> None:
+    async with opened(tmp_path) as library:
+        editor = await an_editor(library)
+        states = []
+        for revision in (1, 2, 3):
+            await editor.rename(f"For revision {revision}")
+            states += [each.state for each in await library.campaigns()]
+            await editor.publish(f"wish_000{revision}")
+            await library.item_sent(f"wish_000{revision}", a_receipt(revision))
+            states += [each.state for each in await library.campaigns()]
+    live, edited = DraftState.PUBLISHED, DraftState.EDITED
+    assert states == [DraftState.DRAFT, live, edited, live, edited, live]
+
+
+@in_a_loop
+async def test_a_name_does_not_outlive_the_changes_that_were_set_aside(tmp_path: Path) -> None:
+    async with opened(tmp_path) as library:
+        editor = await an_editor(library)
+        await editor.rename("One", "Two", "Three")
+    rows(tmp_path, "UPDATE journal SET diff = '{' WHERE seq = 2")
+    async with opened(tmp_path) as library:
+        found = await library.open_campaign(CAMPAIGN)
+        assert found.set_aside == 2
+        again = Editor(library, History(found.document), found.seq)
+        await again.rename("Two anew", "Three anew")
+        (summary,) = await library.campaigns()
+    assert summary.name == "Three anew"
+
+
+@in_a_loop
+async def test_one_damaged_campaign_does_not_keep_the_others_from_their_summaries(
+    tmp_path: Path,
+) -> None:
+    async with opened(tmp_path) as library:
+        for name in ("c_a", "c_b", "c_c"):
+            await library.create(a_campaign(id=name))
+        rows(tmp_path, DAMAGE[0])
+    assert rows(tmp_path, "SELECT campaign_id FROM summaries ORDER BY 1") == [("c_a",), ("c_c",)]
 
 
 @in_a_loop

@@ -673,3 +673,24 @@ def test_a_section_is_built_when_it_is_shown_first_and_shows_what_holds_then(
     rig.settle()
     assert window.overview.publish_card._status == rig.publishing.status
     assert "Renamed before" in window.overview.summaries[Section.START].words.text()
+
+
+@pytest.mark.parametrize("tab", [WHO, WHAT, WHEN, OVERVIEW])
+def test_tab_leads_from_the_tabs_through_the_section_to_the_preview(
+    window: CampaignWindow, tab: int
+) -> None:
+    window.tabs.setCurrentIndex(tab)
+    window.tabs.setFocus()
+    rooms = []
+    while True:
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        here = window.focusWidget()
+        if here is window.tabs:
+            break
+        room = "page" if window.pages.isAncestorOf(here) else "stage"
+        if window.stage.isAncestorOf(here) or room == "page":
+            rooms.append(room)
+
+    assert "page" in rooms
+    assert "stage" in rooms
+    assert rooms == sorted(rooms)

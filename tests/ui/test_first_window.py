@@ -96,6 +96,45 @@ def test_a_window_that_was_closed_meanwhile_ends_the_studio(rig: Rig, first: Fir
     assert studio.library is None
 
 
+def test_what_is_asked_for_twice_is_done_once(rig: Rig, first: FirstWindow) -> None:
+    first.window.view.setCurrentIndex(first.window.campaigns.index(0))
+    for _ in range(3):
+        first.window.actions_by_id["duplicate"].trigger()
+
+    studio = started(rig, first)
+
+    assert len(rig.library.documents) == 3
+    end(rig, studio)
+
+
+def test_what_is_opened_and_thrown_away_meanwhile_is_thrown_away(
+    rig: Rig, first: FirstWindow
+) -> None:
+    first.window.view.setCurrentIndex(first.window.campaigns.index(0))
+    QTest.keyClick(first.window.view, Qt.Key.Key_Return)
+    first.window.actions_by_id["delete"].trigger()
+
+    studio = started(rig, first)
+
+    assert studio.windows == {}
+    assert rig.library.trash == {CAMPAIGN}
+    end(rig, studio)
+
+
+def test_after_closing_nothing_is_opened_but_the_rest_is_done(rig: Rig, first: FirstWindow) -> None:
+    first.window.view.setCurrentIndex(first.window.campaigns.index(1))
+    QTest.keyClick(first.window.view, Qt.Key.Key_Return)
+    first.window.actions_by_id["new"].trigger()
+    first.window.actions_by_id["delete"].trigger()
+    first.window.close()
+
+    studio = started(rig, first)
+
+    assert studio.is_finished
+    assert rig.library.trash == {OTHER}
+    assert rig.tasks.crashes == []
+
+
 def test_a_window_that_nobody_can_see_does_not_hold_up_the_start(rig: Rig) -> None:
     window = LibraryWindow(rig.thumbnails, rig.notices, rig.theme)
     window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)

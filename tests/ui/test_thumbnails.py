@@ -11,12 +11,13 @@ from tests.ui.fakes import FULL_DISK, heard
 from tests.ui.rig import Rig
 
 LOOK = look_of(a_campaign())
+BLANK = look_of(a_blank_campaign())
 
 
 def test_equal_pop_ups_have_one_look() -> None:
     assert look_of(a_campaign(details=Details(name="Autumn"))) == LOOK
     assert look_of(with_elements(a_heading("Stay"))) != LOOK
-    assert look_of(a_blank_campaign()) != LOOK
+    assert BLANK != LOOK
 
 
 def test_a_picture_is_drawn_once_and_told(rig: Rig) -> None:
@@ -66,12 +67,24 @@ def test_a_picture_at_hand_is_there_at_once(rig: Rig) -> None:
     rig.thumbnails.of(LOOK, a_campaign())
     rig.settle()
     png = rig.library.thumbnails[picture_key(LOOK)]
-    at_hand = {picture_key(LOOK): png, picture_key("spoilt"): b"no picture"}
+    at_hand = {picture_key(LOOK): png, picture_key(BLANK): b"no picture"}
 
     again = Thumbnails(rig.pictures, rig.library, rig.tasks, at_hand=at_hand)
 
     assert again.of_campaign(LOOK, "c_anywhere") is not None
-    assert again.of("spoilt", a_blank_campaign()) is None
+    assert again.of(BLANK, a_blank_campaign()) is None
     rig.settle()
-    assert again.of("spoilt", a_blank_campaign()) is not None
+    assert again.of(BLANK, a_blank_campaign()) is not None
     assert rig.pictures.drawn == 2
+
+
+def test_a_list_that_is_behind_gets_the_picture_of_what_is_there_now(rig: Rig) -> None:
+    rig.library.put(a_campaign())
+    made = heard(rig.thumbnails.made)
+    rig.thumbnails.of_campaign("look of yesterday", a_campaign().id)
+
+    rig.settle()
+
+    assert made == [LOOK]
+    assert set(rig.library.thumbnails) == {picture_key(LOOK)}
+    assert rig.thumbnails.of_campaign(LOOK, a_campaign().id) is not None

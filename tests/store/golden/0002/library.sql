@@ -26,7 +26,10 @@ INSERT INTO "campaigns" VALUES('c_spring','2026-03-02T09:32:00.000000Z',NULL,25,
   },
   "details": {
     "kind": "details",
-    "name": "カートに商品が残っています 🛒"
+    "labels": [],
+    "name": "カートに商品が残っています 🛒",
+    "note": "",
+    "priority": 1
   },
   "elements": {
     "button": {
@@ -144,7 +147,7 @@ INSERT INTO "campaigns" VALUES('c_spring','2026-03-02T09:32:00.000000Z',NULL,25,
       }
     }
   },
-  "format": 1,
+  "format": 2,
   "goal": {
     "conversion_time": {
       "count": 30,
@@ -221,7 +224,10 @@ INSERT INTO "campaigns" VALUES('c_live','2026-03-02T09:33:00.000000Z',NULL,1,'{
   },
   "details": {
     "kind": "details",
-    "name": "Edited since"
+    "labels": [],
+    "name": "Edited since",
+    "note": "",
+    "priority": 1
   },
   "elements": {
     "button": {
@@ -331,7 +337,7 @@ INSERT INTO "campaigns" VALUES('c_live','2026-03-02T09:33:00.000000Z',NULL,1,'{
       }
     }
   },
-  "format": 1,
+  "format": 2,
   "goal": {
     "conversion_time": {
       "count": 7,
@@ -396,7 +402,10 @@ INSERT INTO "campaigns" VALUES('c_trash','2026-03-02T09:34:00.000000Z','2026-03-
   },
   "details": {
     "kind": "details",
-    "name": ""
+    "labels": [],
+    "name": "",
+    "note": "",
+    "priority": 1
   },
   "elements": {
     "button": {
@@ -486,7 +495,7 @@ INSERT INTO "campaigns" VALUES('c_trash','2026-03-02T09:34:00.000000Z','2026-03-
       }
     }
   },
-  "format": 1,
+  "format": 2,
   "goal": {
     "conversion_time": {
       "count": 7,
@@ -552,8 +561,8 @@ CREATE TABLE journal (
 	CONSTRAINT pk_journal PRIMARY KEY (campaign_id, seq),
 	CONSTRAINT fk_journal_campaign_id_campaigns FOREIGN KEY(campaign_id) REFERENCES campaigns (id) ON DELETE CASCADE
 );
-INSERT INTO "journal" VALUES('c_spring',1,'user','Rename campaign','{"kind":"rename_campaign","name":"カートに商品が残っています "}','{"changes":{"details":[{"kind":"details","name":"Wait, your cart misses you"},{"kind":"details","name":"カートに商品が残っています "}]}}','2026-03-03T02:11:00.000000Z');
-INSERT INTO "journal" VALUES('c_spring',2,'user','Rename campaign','{"kind":"rename_campaign","name":"カートに商品が残っています 🛒"}','{"changes":{"details":[{"kind":"details","name":"カートに商品が残っています "},{"kind":"details","name":"カートに商品が残っています 🛒"}]}}','2026-03-03T02:12:00.000000Z');
+INSERT INTO "journal" VALUES('c_spring',1,'user','Rename campaign','{"kind":"rename_campaign","name":"カートに商品が残っています "}','{"changes":{"details":[{"kind":"details","name":"Wait, your cart misses you","labels":[],"note":"","priority":1},{"kind":"details","name":"カートに商品が残っています ","labels":[],"note":"","priority":1}]}}','2026-03-03T02:11:00.000000Z');
+INSERT INTO "journal" VALUES('c_spring',2,'user','Rename campaign','{"kind":"rename_campaign","name":"カートに商品が残っています 🛒"}','{"changes":{"details":[{"kind":"details","name":"カートに商品が残っています ","labels":[],"note":"","priority":1},{"kind":"details","name":"カートに商品が残っています 🛒","labels":[],"note":"","priority":1}]}}','2026-03-03T02:12:00.000000Z');
 INSERT INTO "journal" VALUES('c_spring',3,'user','Change text','{"kind":"set_content","element_id":"text","content":[{"text":"سلتك با","bold":false,"italic":false}]}','{"changes":{"text":[{"id":"text","styles":{"desktop":{"color":"#55565e","font_size_px":17,"font_weight":400,"line_height_percent":150,"align":"center"},"phone":{"font_size_px":16}},"kind":"text","content":[{"text":"Finish today and take 15% off everything in it. Returns are free for a month.","bold":false,"italic":false}]},{"id":"text","styles":{"desktop":{"color":"#55565e","font_size_px":17,"font_weight":400,"line_height_percent":150,"align":"center"},"phone":{"font_size_px":16}},"kind":"text","content":[{"text":"سلتك با","bold":false,"italic":false}]}]}}','2026-03-03T02:13:00.000000Z');
 INSERT INTO "journal" VALUES('c_spring',4,'user','Change text','{"kind":"set_content","element_id":"text","content":[{"text":"سلتك بان","bold":false,"italic":false}]}','{"changes":{"text":[{"id":"text","styles":{"desktop":{"color":"#55565e","font_size_px":17,"font_weight":400,"line_height_percent":150,"align":"center"},"phone":{"font_size_px":16}},"kind":"text","content":[{"text":"سلتك با","bold":false,"italic":false}]},{"id":"text","styles":{"desktop":{"color":"#55565e","font_size_px":17,"font_weight":400,"line_height_percent":150,"align":"center"},"phone":{"font_size_px":16}},"kind":"text","content":[{"text":"سلتك بان","bold":false,"italic":false}]}]}}','2026-03-03T02:14:00.000000Z');
 INSERT INTO "journal" VALUES('c_spring',5,'user','Change text','{"kind":"set_content","element_id":"text","content":[{"text":"سلتك بانت","bold":false,"italic":false}]}','{"changes":{"text":[{"id":"text","styles":{"desktop":{"color":"#55565e","font_size_px":17,"font_weight":400,"line_height_percent":150,"align":"center"},"phone":{"font_size_px":16}},"kind":"text","content":[{"text":"سلتك بان","bold":false,"italic":false}]},{"id":"text","styles":{"desktop":{"color":"#55565e","font_size_px":17,"font_weight":400,"line_height_percent":150,"align":"center"},"phone":{"font_size_px":16}},"kind":"text","content":[{"text":"سلتك بانت","bold":false,"italic":false}]}]}}','2026-03-03T02:15:00.000000Z');
@@ -581,8 +590,8 @@ INSERT INTO "journal" VALUES('c_spring',26,'user','Change text','{"kind":"set_co
 INSERT INTO "journal" VALUES('c_spring',27,'user','Change text','{"kind":"set_content","element_id":"heading","content":[{"text":"سلتك بانتظارك","bold":false,"italic":false}]}','{"changes":{"heading":[{"id":"heading","styles":{"desktop":{"color":"#1d1d1f","font_size_px":32,"font_weight":700,"line_height_percent":115,"align":"center"},"phone":{"font_size_px":26}},"kind":"heading","content":[{"text":"سلتك بانتظار","bold":false,"italic":false}]},{"id":"heading","styles":{"desktop":{"color":"#1d1d1f","font_size_px":32,"font_weight":700,"line_height_percent":115,"align":"center"},"phone":{"font_size_px":26}},"kind":"heading","content":[{"text":"سلتك بانتظارك","bold":false,"italic":false}]}]}}','2026-03-03T02:37:00.000000Z');
 INSERT INTO "journal" VALUES('c_spring',28,'user','Change frame','{"kind":"set_frame","popup_id":"popup","frame":{"kind":"modal","overlay":"#0b0b122c"}}','{"changes":{"popup":[{"kind":"popup","id":"popup","frame":{"kind":"modal","overlay":"#0b0b1299"},"styles":{"desktop":{"color":"#1d1d1f","background":"#ffffff","padding_block_px":48,"padding_inline_px":48,"radius_px":20,"width_px":520},"phone":{"padding_block_px":36,"padding_inline_px":24,"radius_px":16,"width_px":343}},"steps":["step"],"close":"close"},{"kind":"popup","id":"popup","frame":{"kind":"modal","overlay":"#0b0b122c"},"styles":{"desktop":{"color":"#1d1d1f","background":"#ffffff","padding_block_px":48,"padding_inline_px":48,"radius_px":20,"width_px":520},"phone":{"padding_block_px":36,"padding_inline_px":24,"radius_px":16,"width_px":343}},"steps":["step"],"close":"close"}]}}','2026-03-03T02:38:00.000000Z');
 INSERT INTO "journal" VALUES('c_spring',29,'user','Rename close button','{"kind":"set_close_label","element_id":"close","name":"Fermer"}','{"changes":{"close":[{"id":"close","styles":{"desktop":{"color":"#55565e","font_size_px":20},"phone":{}},"kind":"close_button","label":"Close"},{"id":"close","styles":{"desktop":{"color":"#55565e","font_size_px":20},"phone":{}},"kind":"close_button","label":"Fermer"}]}}','2026-03-03T02:39:00.000000Z');
-INSERT INTO "journal" VALUES('c_spring',30,'user','Rename campaign','{"kind":"rename_campaign","name":"カートに商品が残っています "}','{"changes":{"details":[{"kind":"details","name":"カートに商品が残っています 🛒"},{"kind":"details","name":"カートに商品が残っています "}]}}','2026-03-03T02:40:00.000000Z');
-INSERT INTO "journal" VALUES('c_spring',31,'user','Rename campaign','{"kind":"rename_campaign","name":"カートに商品が残っています 🛒"}','{"changes":{"details":[{"kind":"details","name":"カートに商品が残っています "},{"kind":"details","name":"カートに商品が残っています 🛒"}]}}','2026-03-03T02:41:00.000000Z');
+INSERT INTO "journal" VALUES('c_spring',30,'user','Rename campaign','{"kind":"rename_campaign","name":"カートに商品が残っています "}','{"changes":{"details":[{"kind":"details","name":"カートに商品が残っています 🛒","labels":[],"note":"","priority":1},{"kind":"details","name":"カートに商品が残っています ","labels":[],"note":"","priority":1}]}}','2026-03-03T02:40:00.000000Z');
+INSERT INTO "journal" VALUES('c_spring',31,'user','Rename campaign','{"kind":"rename_campaign","name":"カートに商品が残っています 🛒"}','{"changes":{"details":[{"kind":"details","name":"カートに商品が残っています ","labels":[],"note":"","priority":1},{"kind":"details","name":"カートに商品が残っています 🛒","labels":[],"note":"","priority":1}]}}','2026-03-03T02:41:00.000000Z');
 INSERT INTO "journal" VALUES('c_spring',32,'user','Change text','{"kind":"set_content","element_id":"heading","content":[{"text":"سلتك","bold":false,"italic":false}]}','{"changes":{"heading":[{"id":"heading","styles":{"desktop":{"color":"#1d1d1f","font_size_px":32,"font_weight":700,"line_height_percent":115,"align":"center"},"phone":{"font_size_px":26}},"kind":"heading","content":[{"text":"سلتك بانتظارك","bold":false,"italic":false}]},{"id":"heading","styles":{"desktop":{"color":"#1d1d1f","font_size_px":32,"font_weight":700,"line_height_percent":115,"align":"center"},"phone":{"font_size_px":26}},"kind":"heading","content":[{"text":"سلتك","bold":false,"italic":false}]}]}}','2026-03-03T02:42:00.000000Z');
 INSERT INTO "journal" VALUES('c_spring',33,'user','Change text','{"kind":"set_content","element_id":"heading","content":[{"text":"سلتك ","bold":false,"italic":false}]}','{"changes":{"heading":[{"id":"heading","styles":{"desktop":{"color":"#1d1d1f","font_size_px":32,"font_weight":700,"line_height_percent":115,"align":"center"},"phone":{"font_size_px":26}},"kind":"heading","content":[{"text":"سلتك","bold":false,"italic":false}]},{"id":"heading","styles":{"desktop":{"color":"#1d1d1f","font_size_px":32,"font_weight":700,"line_height_percent":115,"align":"center"},"phone":{"font_size_px":26}},"kind":"heading","content":[{"text":"سلتك ","bold":false,"italic":false}]}]}}','2026-03-03T02:43:00.000000Z');
 INSERT INTO "journal" VALUES('c_spring',34,'user','Change text','{"kind":"set_content","element_id":"heading","content":[{"text":"سلتك ب","bold":false,"italic":false}]}','{"changes":{"heading":[{"id":"heading","styles":{"desktop":{"color":"#1d1d1f","font_size_px":32,"font_weight":700,"line_height_percent":115,"align":"center"},"phone":{"font_size_px":26}},"kind":"heading","content":[{"text":"سلتك ","bold":false,"italic":false}]},{"id":"heading","styles":{"desktop":{"color":"#1d1d1f","font_size_px":32,"font_weight":700,"line_height_percent":115,"align":"center"},"phone":{"font_size_px":26}},"kind":"heading","content":[{"text":"سلتك ب","bold":false,"italic":false}]}]}}','2026-03-03T02:44:00.000000Z');
@@ -592,7 +601,7 @@ INSERT INTO "journal" VALUES('c_spring',37,'user','Change text','{"kind":"set_co
 INSERT INTO "journal" VALUES('c_spring',38,'user','Change text','{"kind":"set_content","element_id":"heading","content":[{"text":"سلتك بانتظ","bold":false,"italic":false}]}','{"changes":{"heading":[{"id":"heading","styles":{"desktop":{"color":"#1d1d1f","font_size_px":32,"font_weight":700,"line_height_percent":115,"align":"center"},"phone":{"font_size_px":26}},"kind":"heading","content":[{"text":"سلتك بانت","bold":false,"italic":false}]},{"id":"heading","styles":{"desktop":{"color":"#1d1d1f","font_size_px":32,"font_weight":700,"line_height_percent":115,"align":"center"},"phone":{"font_size_px":26}},"kind":"heading","content":[{"text":"سلتك بانتظ","bold":false,"italic":false}]}]}}','2026-03-03T02:48:00.000000Z');
 INSERT INTO "journal" VALUES('c_spring',39,'user','Change text','{"kind":"set_content","element_id":"heading","content":[{"text":"سلتك بانتظا","bold":false,"italic":false}]}','{"changes":{"heading":[{"id":"heading","styles":{"desktop":{"color":"#1d1d1f","font_size_px":32,"font_weight":700,"line_height_percent":115,"align":"center"},"phone":{"font_size_px":26}},"kind":"heading","content":[{"text":"سلتك بانتظ","bold":false,"italic":false}]},{"id":"heading","styles":{"desktop":{"color":"#1d1d1f","font_size_px":32,"font_weight":700,"line_height_percent":115,"align":"center"},"phone":{"font_size_px":26}},"kind":"heading","content":[{"text":"سلتك بانتظا","bold":false,"italic":false}]}]}}','2026-03-03T02:49:00.000000Z');
 INSERT INTO "journal" VALUES('c_spring',40,'user','Change frame','{"kind":"set_frame","popup_id":"popup","frame":{"kind":"modal","overlay":"#0b0b12b4"}}','{"changes":{"popup":[{"kind":"popup","id":"popup","frame":{"kind":"modal","overlay":"#0b0b122c"},"styles":{"desktop":{"color":"#1d1d1f","background":"#ffffff","padding_block_px":48,"padding_inline_px":48,"radius_px":20,"width_px":520},"phone":{"padding_block_px":36,"padding_inline_px":24,"radius_px":16,"width_px":343}},"steps":["step"],"close":"close"},{"kind":"popup","id":"popup","frame":{"kind":"modal","overlay":"#0b0b12b4"},"styles":{"desktop":{"color":"#1d1d1f","background":"#ffffff","padding_block_px":48,"padding_inline_px":48,"radius_px":20,"width_px":520},"phone":{"padding_block_px":36,"padding_inline_px":24,"radius_px":16,"width_px":343}},"steps":["step"],"close":"close"}]}}','2026-03-03T02:50:00.000000Z');
-INSERT INTO "journal" VALUES('c_live',1,'user','Rename campaign','{"kind":"rename_campaign","name":"Edited since"}','{"changes":{"details":[{"kind":"details","name":"Wait, your cart misses you"},{"kind":"details","name":"Edited since"}]}}','2026-03-03T02:11:00.000000Z');
+INSERT INTO "journal" VALUES('c_live',1,'user','Rename campaign','{"kind":"rename_campaign","name":"Edited since"}','{"changes":{"details":[{"kind":"details","name":"Wait, your cart misses you","labels":[],"note":"","priority":1},{"kind":"details","name":"Edited since","labels":[],"note":"","priority":1}]}}','2026-03-03T02:11:00.000000Z');
 CREATE TABLE journal_rejected (
 	number INTEGER NOT NULL,
 	campaign_id VARCHAR(64) NOT NULL,
@@ -636,7 +645,10 @@ INSERT INTO "outbox" VALUES(1,'wish_0002','c_live','{"kind":"this_computer"}','{
   },
   "details": {
     "kind": "details",
-    "name": "Edited since"
+    "labels": [],
+    "name": "Edited since",
+    "note": "",
+    "priority": 1
   },
   "elements": {
     "button": {
@@ -746,7 +758,7 @@ INSERT INTO "outbox" VALUES(1,'wish_0002','c_live','{"kind":"this_computer"}','{
       }
     }
   },
-  "format": 1,
+  "format": 2,
   "goal": {
     "conversion_time": {
       "count": 7,
@@ -829,7 +841,10 @@ INSERT INTO "publications" VALUES(1,'c_live','{"kind":"remote","url":"https://sh
   },
   "details": {
     "kind": "details",
-    "name": "Wait, your cart misses you"
+    "labels": [],
+    "name": "Wait, your cart misses you",
+    "note": "",
+    "priority": 1
   },
   "elements": {
     "button": {
@@ -939,7 +954,7 @@ INSERT INTO "publications" VALUES(1,'c_live','{"kind":"remote","url":"https://sh
       }
     }
   },
-  "format": 1,
+  "format": 2,
   "goal": {
     "conversion_time": {
       "count": 7,
@@ -1009,6 +1024,7 @@ CREATE TABLE summaries (
 	form INTEGER NOT NULL,
 	seq INTEGER NOT NULL,
 	publication INTEGER NOT NULL,
+	revision INTEGER NOT NULL,
 	differs BOOLEAN NOT NULL,
 	name TEXT NOT NULL,
 	look VARCHAR(64) NOT NULL,
@@ -1017,8 +1033,8 @@ CREATE TABLE summaries (
 	CONSTRAINT pk_summaries PRIMARY KEY (campaign_id),
 	CONSTRAINT fk_summaries_campaign_id_campaigns FOREIGN KEY(campaign_id) REFERENCES campaigns (id) ON DELETE CASCADE
 );
-INSERT INTO "summaries" VALUES('c_live',1,1,1,1,'Edited since','1f2678a7ada1c4094c191fb2b1942f79c569e64e5d4d647d84187844612f810c','2026-03-02T09:33:00.000000Z','2026-03-03T02:11:00.000000Z');
-INSERT INTO "summaries" VALUES('c_spring',1,40,0,0,'カートに商品が残っています 🛒','47c6a84fbb3a1cb7f939809885f23a957c36e1fa7551bd08e77cacd31d718602','2026-03-02T09:32:00.000000Z','2026-03-03T02:50:00.000000Z');
+INSERT INTO "summaries" VALUES('c_spring',1,40,0,0,0,'カートに商品が残っています 🛒','47c6a84fbb3a1cb7f939809885f23a957c36e1fa7551bd08e77cacd31d718602','2026-03-02T09:32:00.000000Z','2026-03-03T02:50:00.000000Z');
+INSERT INTO "summaries" VALUES('c_live',1,1,1,3,1,'Edited since','1f2678a7ada1c4094c191fb2b1942f79c569e64e5d4d647d84187844612f810c','2026-03-02T09:33:00.000000Z','2026-03-03T02:11:00.000000Z');
 CREATE TABLE thumbnails (
 	number INTEGER NOT NULL,
 	"key" VARCHAR(200) NOT NULL,

@@ -99,7 +99,7 @@ CAMPAIGNS = (
 def made(sample: Sample) -> Campaign:
     """A campaign for the library."""
     campaign = copied(template("cart-reminder"), new_id=new_id, name=sample.name)
-    popup = campaign.popups[campaign.message.popup]
+    popup = campaign.main_popup
     campaign = styled(campaign, popup.id, Style(background=sample.ground))
     for element in campaign.tree(popup):
         match element:

@@ -17,8 +17,16 @@ from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
-from exit_studio.models.audience import Everyone, LiveAudience, PageVisit, SingleAction
+from exit_studio.models.audience import (
+    CampaignControl,
+    Everyone,
+    GlobalControl,
+    Limits,
+    LiveAudience,
+    NoControl,
+)
 from exit_studio.models.campaign import Campaign
+from exit_studio.models.delivery import Delivery, Idle
 from exit_studio.models.edits import (
     Edit,
     RenameCampaign,
@@ -26,19 +34,30 @@ from exit_studio.models.edits import (
     SetButtonAction,
     SetCloseLabel,
     SetContent,
+    SetControlGroup,
     SetConversionTime,
+    SetDelivery,
     SetFrame,
     SetGoalEvents,
+    SetGoalJoin,
+    SetLabels,
+    SetLimits,
+    SetMessage,
+    SetNote,
+    SetPriority,
     SetSchedule,
     SetStyle,
 )
 from exit_studio.models.elements import CallFunction, DoNothing, OpenLink
+from exit_studio.models.events import Join
 from exit_studio.models.goal import GoalEvent
 from exit_studio.models.history import Change, History
+from exit_studio.models.message import SingleMessage, SplitMessage, SplitVariant
 from exit_studio.models.popup import Modal
 from exit_studio.models.rich_text import rich
 from exit_studio.models.schedule import LiveSchedule
 from exit_studio.models.style import Style
+from exit_studio.models.triggers import PageVisit, SingleAction
 from exit_studio.models.values import At, Device, Duration, DurationUnit
 from tests.builders import BUTTON, CLOSE, HEADING, NOW, POPUP, STEP, TEXT, TRIGGER, a_campaign
 
@@ -265,6 +284,36 @@ def _renaming(rng: random.Random) -> list[Edit | Move]:
     return [RenameCampaign(name=name[:end]), RenameCampaign(name=name)]
 
 
+def _filing(rng: random.Random) -> list[Edit | Move]:
+    return [
+        SetLabels(labels=tuple(rng.sample(("Spring", "VIP", "Test"), rng.randint(0, 3)))),
+        SetNote(note=rng.choice(WORDS)),
+        SetPriority(priority=rng.randint(1, 100)),
+    ]
+
+
+def _limiting(rng: random.Random) -> list[Edit | Move]:
+    control = rng.choice((NoControl(), GlobalControl(), CampaignControl(percent=10)))
+    signals = (Idle(seconds=rng.randint(1, 60)),)
+    return [
+        SetLimits(limits=Limits(share_percent=rng.randint(1, 100), total=rng.randint(1, 999))),
+        SetControlGroup(control=control),
+        SetDelivery(delivery=Delivery(signals=signals, hold_ms=rng.randint(0, 200))),
+    ]
+
+
+def _splitting(rng: random.Random) -> list[Edit | Move]:
+    share = rng.randint(1, 99)
+    variants = (
+        SplitVariant(id="v_a", popup=POPUP, share_percent=share),
+        SplitVariant(id="v_b", popup=POPUP, share_percent=100 - share),
+    )
+    return [
+        SetMessage(message=SplitMessage(variants=variants)),
+        SetMessage(message=SingleMessage(popup=POPUP)),
+    ]
+
+
 def _styling(rng: random.Random) -> list[Edit | Move]:
     target = rng.choice((POPUP, STEP, HEADING, TEXT, BUTTON))
     device = rng.choice(list(Device))
@@ -311,11 +360,15 @@ def _aiming(rng: random.Random) -> list[Edit | Move]:
         )
     )
     audience = Everyone() if rng.random() < 0.3 else LiveAudience(triggers=(trigger,))
-    goal = tuple(GoalEvent(event=event) for event in ("Charged", "Signed Up")[: rng.randint(0, 2)])
+    goal = tuple(
+        GoalEvent(id=f"g{number}", event=event)
+        for number, event in enumerate(("Charged", "Signed Up")[: rng.randint(0, 2)])
+    )
     time_left = Duration(count=rng.randint(1, 30), unit=rng.choice(list(DurationUnit)))
     return [
         SetAudience(audience=audience),
         SetGoalEvents(events=goal),
+        SetGoalJoin(join=rng.choice(list(Join))),
         SetConversionTime(conversion_time=time_left),
     ]
 
@@ -334,6 +387,9 @@ _STRETCHES: tuple[Callable[[random.Random], list[Edit | Move]], ...] = (
     _typing,
     _typing,
     _renaming,
+    _filing,
+    _limiting,
+    _splitting,
     _styling,
     _dragging,
     _framing,

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import Enum
 from functools import lru_cache
 from types import NoneType, UnionType
@@ -160,6 +160,10 @@ def _floats(limits: Limits, _: Ids) -> Strategy:
     return st.floats(limits.low, limits.high, allow_nan=False, allow_infinity=False)
 
 
+def _days(_limits: Limits, _: Ids) -> Strategy:
+    return st.dates(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31))
+
+
 def _local_times(_limits: Limits, _: Ids) -> Strategy:
     years = st.integers(FIRST_YEAR, LAST_YEAR)
     return st.builds(datetime.replace, st.datetimes(), year=years, day=st.integers(1, 28))
@@ -172,6 +176,7 @@ SCALARS: Mapping[object, Callable[[Limits, Ids], Strategy]] = {
     float: _floats,
     str: _texts,
     datetime: _local_times,
+    date: _days,
     AwareDatetime: lambda _limits, _ids: st.datetimes(timezones=st.just(UTC)),
 }
 

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from exit_studio.delivery.page_match import matches
-from exit_studio.models.audience import Everyone, PageVisit, SingleAction, Trigger
+from exit_studio.models.audience import Everyone, LiveAudience
 from exit_studio.models.campaign import Campaign
+from exit_studio.models.schedule import LiveSchedule
+from exit_studio.models.triggers import PageVisit, SingleAction, Trigger
 from exit_studio.models.values import At
 from exit_studio.models.wire import CampaignState, Decision, TraceStep, Visit
 
@@ -58,10 +60,10 @@ def decide(campaign: Campaign, visit: Visit, *, now: datetime, published_at: dat
 def choose(
     candidates: Iterable[Candidate], visit: Visit, now: datetime
 ) -> tuple[Decision | None, tuple[Decision, ...]]:
-    """Choose the campaign to show: of those that pass, the most recently published.
+    """Choose the campaign to show: of those that pass, the one with the highest priority.
 
-    Published at the same moment, the one with the greater id wins, so that the choice is the same
-    each time.
+    Among equals the most recently published wins; published at the same moment, the one with the
+    greater id, so that the choice is the same each time.
 
     Returns:
         The chosen decision, or None; and every decision, in the order of the candidates.
@@ -72,16 +74,25 @@ def choose(
     ]
     passing = [(candidate, decision) for candidate, decision in decided if decision.show]
     _, chosen = max(
-        passing, key=lambda pair: (pair[0].published_at, pair[1].campaign_id), default=(None, None)
+        passing,
+        key=lambda pair: (
+            pair[0].campaign.details.priority,
+            pair[0].published_at,
+            pair[1].campaign_id,
+        ),
+        default=(None, None),
     )
     return chosen, tuple(decision for _, decision in decided)
 
 
 def state_at(campaign: Campaign, now: datetime) -> CampaignState:
     """Where a published campaign stands in its schedule."""
-    if campaign.schedule.has_ended(now):
+    schedule = campaign.schedule
+    if not isinstance(schedule, LiveSchedule):
+        return CampaignState.SCHEDULED
+    if schedule.has_ended(now):
         return CampaignState.COMPLETED
-    if not campaign.schedule.has_started(now):
+    if not schedule.has_started(now):
         return CampaignState.SCHEDULED
     return CampaignState.RUNNING
 
@@ -90,16 +101,19 @@ def _schedule_steps(
     campaign: Campaign, now: datetime, published_at: datetime
 ) -> Iterator[TraceStep]:
     schedule = campaign.schedule
+    yield TraceStep(rule="published", seen=published_at.isoformat(), passed=published_at <= now)
+    if not isinstance(schedule, LiveSchedule):
+        yield TraceStep(rule="schedule", seen=f"{schedule.kind}: not delivered yet", passed=False)
+        return
     starts = schedule.starts.instant.isoformat() if isinstance(schedule.starts, At) else "at once"
     ends = schedule.ends.instant.isoformat() if isinstance(schedule.ends, At) else "never"
-    yield TraceStep(rule="published", seen=published_at.isoformat(), passed=published_at <= now)
     yield TraceStep(rule="starts", seen=starts, passed=schedule.has_started(now))
     yield TraceStep(rule="ends", seen=ends, passed=not schedule.has_ended(now))
 
 
 def _trigger_steps(campaign: Campaign, visit: Visit) -> Iterator[TraceStep]:
     audience = campaign.audience
-    for trigger in () if isinstance(audience, Everyone) else audience.triggers:
+    for trigger in audience.triggers if isinstance(audience, LiveAudience) else ():
         seen, passed = _judged(trigger, visit)
         yield TraceStep(rule=f"trigger.{trigger.id}", seen=seen, passed=passed)
 
@@ -111,11 +125,16 @@ def _judged(trigger: Trigger, visit: Visit) -> tuple[str, bool]:
         case SingleAction():
             event = trigger.event.strip()
             return ", ".join(visit.events), event != "" and event in visit.events
+        case _:
+            return f"{trigger.kind}: not delivered yet", False
 
 
 def _audience_step(campaign: Campaign, triggers: tuple[TraceStep, ...]) -> TraceStep:
     if isinstance(campaign.audience, Everyone):
         return TraceStep(rule="audience", seen="everyone", passed=True)
+    if not isinstance(campaign.audience, LiveAudience):
+        seen = f"{campaign.audience.kind}: not delivered yet"
+        return TraceStep(rule="audience", seen=seen, passed=False)
     passed = sum(step.passed for step in triggers)
     seen = f"{passed} of {len(triggers)} triggers"
     return TraceStep(rule="audience", seen=seen, passed=passed > 0)

@@ -11,7 +11,7 @@ import unicodedata
 from functools import lru_cache
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from exit_studio.models.audience import PageMatch
+from exit_studio.models.triggers import PageMatch
 
 __all__ = ["matches"]
 
@@ -60,6 +60,9 @@ def _fits(spelling: str, match: PageMatch, typed: str) -> bool:
             return _readable(spelling).startswith(_readable(typed))
         case PageMatch.ENDS_WITH:
             return _readable(spelling).endswith(_readable(typed))
+        case PageMatch.REGULAR_EXPRESSION:
+            # An author's expression could keep the backend busy for ever; `undelivered` says so.
+            return False
         case PageMatch.WILDCARD:
             return _fits_pieces(
                 _readable(spelling), [_readable(piece) for piece in typed.split("*")]

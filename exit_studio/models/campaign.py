@@ -14,7 +14,19 @@ from typing import Annotated, Final, Literal, Self
 from pydantic import Field, TypeAdapter, model_validator
 
 from exit_studio.errors import EditRejected
-from exit_studio.models.audience import Audience, Everyone, LiveAudience
+from exit_studio.models.audience import (
+    Audience,
+    CampaignControl,
+    ControlGroup,
+    CustomControl,
+    Everyone,
+    GlobalControl,
+    Limits,
+    LiveAudience,
+    NoControl,
+    PastBehaviour,
+)
+from exit_studio.models.delivery import Delivery
 from exit_studio.models.details import Details
 from exit_studio.models.elements import (
     Button,
@@ -27,17 +39,32 @@ from exit_studio.models.elements import (
 )
 from exit_studio.models.goal import Goal
 from exit_studio.models.ids import CampaignId, ElementId, PopupId, RecordId
-from exit_studio.models.message import Message, SingleMessage
+from exit_studio.models.message import Message, PropertyMessage, SingleMessage, SplitMessage
 from exit_studio.models.popup import Popup
 from exit_studio.models.record import DEFERRED, FrozenMap, Record, evolve
-from exit_studio.models.schedule import LiveSchedule, Schedule
+from exit_studio.models.schedule import (
+    BestTime,
+    FixedTimes,
+    LiveSchedule,
+    RecurringSchedule,
+    Schedule,
+)
 
 __all__ = ["ANY_RECORD", "FORMAT", "SECTION_RECORDS", "AnyRecord", "Campaign"]
 
 FORMAT: Final = 2
 """Version of the document's shape. `upgrades` lifts older ones."""
 
-SECTION_RECORDS = ("details", "goal", "audience", "message", "schedule")
+SECTION_RECORDS = (
+    "details",
+    "goal",
+    "audience",
+    "limits",
+    "control",
+    "message",
+    "schedule",
+    "delivery",
+)
 """Addresses of the records that every campaign has once; each is also its field's name."""
 
 MAX_ELEMENTS = 5_000
@@ -46,9 +73,21 @@ AnyRecord = Annotated[
     Details
     | Goal
     | Everyone
+    | PastBehaviour
     | LiveAudience
+    | Limits
+    | NoControl
+    | CampaignControl
+    | GlobalControl
+    | CustomControl
     | SingleMessage
+    | SplitMessage
+    | PropertyMessage
     | LiveSchedule
+    | FixedTimes
+    | RecurringSchedule
+    | BestTime
+    | Delivery
     | Popup
     | Heading
     | Text
@@ -76,8 +115,11 @@ class Campaign(Record):
     details: Details = Details()
     goal: Goal = Goal()
     audience: Audience = Everyone()
+    limits: Limits = Limits()
+    control: ControlGroup = NoControl()
     message: Message
     schedule: Schedule = LiveSchedule()
+    delivery: Delivery = Delivery()
     popups: FrozenMap[PopupId, Popup]
     elements: Annotated[FrozenMap[ElementId, Element], Field(max_length=MAX_ELEMENTS)]
 
@@ -99,8 +141,8 @@ class Campaign(Record):
         if twice := self.popups.keys() & self.elements.keys():
             msg = f"the id “{min(twice)}” is used twice"
             raise ValueError(msg)
-        if self.message.popup not in self.popups:
-            msg = f"the message names the pop-up “{self.message.popup}”, which does not exist"
+        if strays := set(self.message.popups()) - self.popups.keys():
+            msg = f"the message names the pop-up “{min(strays)}”, which does not exist"
             raise ValueError(msg)
 
     def _check_tree(self) -> None:
@@ -151,13 +193,14 @@ class Campaign(Record):
     def records(self) -> Mapping[RecordId, AnyRecord]:
         """Every record by its address."""
         sections: dict[RecordId, AnyRecord] = {
-            "details": self.details,
-            "goal": self.goal,
-            "audience": self.audience,
-            "message": self.message,
-            "schedule": self.schedule,
+            name: getattr(self, name) for name in SECTION_RECORDS
         }
         return {**sections, **self.popups, **self.elements}
+
+    @property
+    def main_popup(self) -> Popup:
+        """The pop-up that most visitors see: the only one, the default, or the first of a test."""
+        return self.popups[next(self.message.popups())]
 
     def popup(self, popup_id: PopupId) -> Popup:
         """Return a pop-up.

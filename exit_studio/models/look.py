@@ -12,7 +12,7 @@ __all__ = ["look_of"]
 
 def look_of(campaign: Campaign) -> str:
     """Name the look of a campaign: 64 hexadecimal digits, equal for equal pop-ups."""
-    popup = campaign.popups[campaign.message.popup]
+    popup = campaign.main_popup
     digest = hashlib.sha256()
     for record in (popup, *campaign.tree(popup)):
         digest.update(ANY_RECORD.dump_json(record, exclude_none=True))

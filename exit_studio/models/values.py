@@ -24,6 +24,9 @@ __all__ = [
     "Link",
     "Never",
     "Now",
+    "PropertyName",
+    "TimeOfDay",
+    "Weekday",
     "ZoneName",
     "is_function_name",
     "is_safe_link",
@@ -35,6 +38,9 @@ Color = Annotated[
 """sRGB as `#rrggbb` or `#rrggbbaa`, in small letters."""
 
 EventName = Annotated[str, StringConstraints(max_length=120)]
+PropertyName = Annotated[str, StringConstraints(max_length=120)]
+TimeOfDay = Annotated[str, StringConstraints(pattern=r"^(?:[01][0-9]|2[0-3]):[0-5][0-9]$")]
+"""A time on a clock, as `09:30`; its zone is said where it stands."""
 Link = Annotated[str, StringConstraints(max_length=2048)]
 """What a person typed as an address. A draft may hold anything; `is_safe_link` judges it."""
 FunctionName = Annotated[str, StringConstraints(max_length=200)]
@@ -46,6 +52,18 @@ class Device(StrEnum):
 
     DESKTOP = "desktop"
     PHONE = "phone"
+
+
+class Weekday(StrEnum):
+    """The days of a week, which begins on Monday."""
+
+    MONDAY = "monday"
+    TUESDAY = "tuesday"
+    WEDNESDAY = "wednesday"
+    THURSDAY = "thursday"
+    FRIDAY = "friday"
+    SATURDAY = "saturday"
+    SUNDAY = "sunday"
 
 
 class DurationUnit(StrEnum):

@@ -143,7 +143,7 @@ class PreviewView(QWebEngineView):
         before, self._campaign = self._campaign, campaign
         if not self._is_ready:
             return self._revision
-        if before is None or before.message.popup != campaign.message.popup:
+        if before is None or before.main_popup.id != campaign.main_popup.id:
             self._push_document()
         elif changes := _changes(_shown(before), _shown(campaign)):
             self._push_changes(changes)
@@ -235,7 +235,7 @@ class PreviewView(QWebEngineView):
     def _push_document(self) -> None:
         if self._campaign is not None:
             self._revision += 1
-            popup = self._campaign.message.popup
+            popup = self._campaign.main_popup.id
             self._push(document_message(popup, self._records(), self._revision))
 
     def _push_changes(self, changes: Mapping[RecordId, ShownRecord | None]) -> None:
@@ -356,7 +356,7 @@ class PreviewView(QWebEngineView):
 
 def _shown(campaign: Campaign) -> dict[RecordId, ShownRecord]:
     """The records that the page draws, by id: the pop-up and its elements."""
-    popup = campaign.popups[campaign.message.popup]
+    popup = campaign.main_popup
     return {popup.id: popup, **{element.id: element for element in campaign.tree(popup)}}
 
 

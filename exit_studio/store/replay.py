@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,6 +17,7 @@ from exit_studio.models.campaign import Campaign
 from exit_studio.models.diff import Diff
 from exit_studio.models.ids import CampaignId
 from exit_studio.models.library import OpenedCampaign
+from exit_studio.models.upgrades import upgraded_changes
 from exit_studio.store import outbox
 from exit_studio.store.documents import Documents
 from exit_studio.store.drafts import found
@@ -64,7 +66,23 @@ def replay(checkpoint: Campaign, seq: int, rows: Sequence[JournalRow]) -> Replay
 def _applied(document: Campaign, row: JournalRow, expected: int) -> Campaign:
     if row.seq != expected:
         raise EditRejected(f"Change {expected} is missing before this one.")
-    return Diff.model_validate_json(row.diff, strict=True).apply(document)
+    return _diff(row.diff).apply(document)
+
+
+def _diff(text: str) -> Diff:
+    """Read a diff of the present format, or of the one before."""
+    try:
+        return Diff.model_validate_json(text, strict=True)
+    except ValidationError:
+        # Rows say no format. Only the first one has written any that do not hold in this one.
+        try:
+            values = json.loads(text)
+            lifted = upgraded_changes(values["changes"], 1)
+        except (ValueError, TypeError, LookupError, AttributeError):
+            lifted = None
+        if lifted is None:
+            raise
+    return Diff.model_validate_json(json.dumps({"changes": lifted}), strict=True)
 
 
 def open_campaign(

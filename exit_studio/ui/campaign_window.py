@@ -295,7 +295,7 @@ class CampaignWindow(QMainWindow):
     @cached_property
     def start(self) -> StartSection:
         """The section Start."""
-        return self._added(Section.START, StartSection())
+        return self._added(Section.START, StartSection(new_id=self._around.new_id))
 
     @cached_property
     def who(self) -> WhoSection:

@@ -5,9 +5,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime, QTimeZone
 
-from exit_studio.models.audience import Everyone, PageMatch, PageVisit, SingleAction, Trigger
+from exit_studio.models.audience import Everyone, LiveAudience
 from exit_studio.models.campaign import Campaign
 from exit_studio.models.elements import CallFunction, DoNothing, OpenLink
+from exit_studio.models.schedule import LiveSchedule
+from exit_studio.models.triggers import PageMatch, PageVisit, SingleAction, Trigger
 from exit_studio.models.values import At, Duration, DurationUnit
 
 __all__ = [
@@ -90,6 +92,7 @@ def match_words(match: PageMatch) -> str:
         PageMatch.STARTS_WITH: _tr("starts with"),
         PageMatch.ENDS_WITH: _tr("ends with"),
         PageMatch.WILDCARD: _tr("matches wildcard"),
+        PageMatch.REGULAR_EXPRESSION: _tr("matches the regular expression"),
     }[match]
 
 
@@ -101,6 +104,8 @@ def _trigger_words(trigger: Trigger) -> str:
             )
         case SingleAction():
             return _tr("did {event} in this session").format(event=_quoted(trigger.event.strip()))
+        case _:
+            return _tr("do what a trigger of another kind says")
 
 
 def audience_words(campaign: Campaign) -> str:
@@ -108,6 +113,8 @@ def audience_words(campaign: Campaign) -> str:
     audience = campaign.audience
     if isinstance(audience, Everyone):
         return _tr("Every visitor who is about to leave.")
+    if not isinstance(audience, LiveAudience):
+        return _tr("Visitors in a segment.")
     if not audience.triggers:
         return _tr("Nobody yet: no trigger is set.")
     triggers = _tr(", or ").join(_trigger_words(trigger) for trigger in audience.triggers)
@@ -129,6 +136,8 @@ def action_words(action: DoNothing | OpenLink | CallFunction) -> str:
 def schedule_words(campaign: Campaign) -> str:
     """The schedule as a sentence."""
     schedule = campaign.schedule
+    if not isinstance(schedule, LiveSchedule):
+        return _tr("At the times of another kind of schedule.")
     starts = (
         _tr("From {time}").format(time=moment_words(schedule.starts))
         if isinstance(schedule.starts, At)

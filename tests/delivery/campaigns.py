@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from exit_studio.models.audience import Audience, Everyone, LiveAudience, PageVisit, SingleAction
+from exit_studio.models.audience import Audience, Everyone, LiveAudience
 from exit_studio.models.campaign import Campaign
 from exit_studio.models.details import Details
 from exit_studio.models.elements import Button, CloseButton, Heading, OpenLink, Stack
@@ -14,6 +14,7 @@ from exit_studio.models.message import SingleMessage
 from exit_studio.models.popup import Popup
 from exit_studio.models.rich_text import rich
 from exit_studio.models.schedule import LiveSchedule
+from exit_studio.models.triggers import PageVisit, SingleAction
 from exit_studio.models.values import At, Never, Now
 from exit_studio.models.wire import Visit
 

@@ -8,8 +8,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from exit_studio.delivery.decide import Candidate, choose, decide, state_at
-from exit_studio.models.audience import LiveAudience, PageMatch, PageVisit, SingleAction
+from exit_studio.models.audience import LiveAudience
 from exit_studio.models.schedule import LiveSchedule
+from exit_studio.models.triggers import PageMatch, PageVisit, SingleAction
 from exit_studio.models.values import At
 from exit_studio.models.wire import CampaignState, Decision
 from tests.delivery.campaigns import SHOP, a_campaign, a_visit, after_event, between, on_page

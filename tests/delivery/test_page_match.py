@@ -13,11 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exit_studio.delivery.page_match import matches
-from exit_studio.models.audience import PageMatch
+from exit_studio.models.triggers import PageMatch
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "page_match.json"
 ROWS: list[dict[str, Any]] = json.loads(GOLDEN.read_text(encoding="utf-8"))
-MATCHES = st.sampled_from(PageMatch)
+EVALUATED = [match for match in PageMatch if match is not PageMatch.REGULAR_EXPRESSION]
+MATCHES = st.sampled_from(EVALUATED)
 ODD = st.one_of(
     st.text(max_size=60),
     st.text("xn-09z%fE[]:/?#@*. ", max_size=60).map(lambda text: f"xn--{text}"),
@@ -37,7 +38,7 @@ def test_golden_row(row: dict[str, Any]) -> None:
 
 def test_the_golden_rows_show_each_match_both_ways() -> None:
     shown = {(row["match"], row["expected"]) for row in ROWS}
-    assert shown == {(match.value, fits) for match in PageMatch for fits in (True, False)}
+    assert shown == {(match.value, fits) for match in EVALUATED for fits in (True, False)}
     assert len(ROWS) >= 40
     assert len({row_id(row) for row in ROWS}) == len(ROWS)
 

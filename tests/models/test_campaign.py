@@ -10,12 +10,13 @@ import pytest
 from pydantic import ValidationError
 
 from exit_studio.errors import EditRejected
-from exit_studio.models.audience import LiveAudience, PageVisit, SingleAction
+from exit_studio.models.audience import LiveAudience
 from exit_studio.models.campaign import FORMAT, SECTION_RECORDS, Campaign
 from exit_studio.models.elements import CloseButton, Element, Stack
 from exit_studio.models.message import SingleMessage
 from exit_studio.models.popup import Popup
 from exit_studio.models.record import evolve
+from exit_studio.models.triggers import PageVisit, SingleAction
 from tests.builders import (
     BUTTON,
     CAMPAIGN,

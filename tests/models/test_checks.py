@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exit_studio.models.audience import Everyone, LiveAudience, PageVisit, SingleAction, Trigger
+from exit_studio.models.audience import Everyone, LiveAudience
 from exit_studio.models.campaign import Campaign
 from exit_studio.models.checks import (
     CheckContext,
@@ -36,6 +36,7 @@ from exit_studio.models.record import evolve
 from exit_studio.models.rich_text import Run, rich
 from exit_studio.models.schedule import LiveSchedule
 from exit_studio.models.style import Style, Styles
+from exit_studio.models.triggers import PageVisit, SingleAction, Trigger
 from exit_studio.models.values import At, Duration, DurationUnit, Never, Now
 from exit_studio.models.wording import say
 from tests.builders import (
@@ -76,7 +77,11 @@ def lasting(count: int, unit: DurationUnit) -> Campaign:
 
 
 def aiming_at(*events: str) -> Campaign:
-    return a_campaign(goal=Goal(events=tuple(GoalEvent(event=event) for event in events)))
+    return a_campaign(
+        goal=Goal(
+            events=tuple(GoalEvent(id=f"g{n}", event=event) for n, event in enumerate(events))
+        )
+    )
 
 
 def for_triggers(*triggers: Trigger) -> Campaign:

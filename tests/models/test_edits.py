@@ -9,7 +9,7 @@ import pytest
 from pydantic import ValidationError
 
 from exit_studio.errors import EditRejected
-from exit_studio.models.audience import Everyone, LiveAudience, PageVisit, SingleAction
+from exit_studio.models.audience import Everyone, LiveAudience
 from exit_studio.models.edits import (
     EDIT,
     Edit,
@@ -31,6 +31,7 @@ from exit_studio.models.record import evolve
 from exit_studio.models.rich_text import Run, rich
 from exit_studio.models.schedule import LiveSchedule
 from exit_studio.models.style import Align, Style, Styles, resolved
+from exit_studio.models.triggers import PageVisit, SingleAction
 from exit_studio.models.values import At, Device, Duration, DurationUnit, Never
 from tests.builders import (
     BUTTON,
@@ -58,7 +59,7 @@ def test_a_campaign_is_renamed() -> None:
 
 
 def test_a_goal_is_set_and_removed() -> None:
-    events = (GoalEvent(event="Charged"), GoalEvent(event="Signed Up"))
+    events = (GoalEvent(id="g_1", event="Charged"), GoalEvent(id="g_2", event="Signed Up"))
     set_goal = SetGoalEvents(events=events)
     assert set_goal.apply(a_campaign()).goal.events == events
     assert SetGoalEvents(events=()).apply(a_campaign()).goal.events == ()

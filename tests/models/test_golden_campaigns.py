@@ -19,6 +19,7 @@ from exit_studio.models.campaign import FORMAT, Campaign
 from exit_studio.models.elements import Button, CallFunction
 from exit_studio.models.file import campaign_from_text, campaign_to_text
 from exit_studio.models.record import Record
+from exit_studio.models.schedule import LiveSchedule
 from exit_studio.models.values import At, Never, Now
 from tests.strategies import hints
 
@@ -65,6 +66,7 @@ def test_what_was_written_is_what_is_read() -> None:
         arguments=('cart "now"\n', 7, -0.5, True, False, None),
         closes=False,
     )
+    assert isinstance(campaign.schedule, LiveSchedule)
     starts, ends = campaign.schedule.starts, campaign.schedule.ends
     assert isinstance(starts, At)
     assert isinstance(ends, At)

@@ -125,8 +125,8 @@ def test_the_window_is_a_second() -> None:
             SetStyle(target_id=HEADING, device=Device.PHONE, style=Style(color="#112233")),
         ),
         (
-            SetGoalEvents(events=(GoalEvent(event="A"),)),
-            SetGoalEvents(events=(GoalEvent(event="A"), GoalEvent(event="B"))),
+            SetGoalEvents(events=(GoalEvent(id="g_1", event="A"),)),
+            SetGoalEvents(events=(GoalEvent(id="g_1", event="A"), GoalEvent(id="g_2", event="B"))),
         ),
     ],
     ids=["element", "kind", "style_field", "device", "number_of_events"],

@@ -5,13 +5,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from exit_studio.models.audience import LiveAudience, PageVisit
+from exit_studio.models.audience import LiveAudience
 from exit_studio.models.campaign import Campaign
 from exit_studio.models.details import Details
 from exit_studio.models.elements import CallFunction, OpenLink
 from exit_studio.models.goal import Goal, GoalEvent
 from exit_studio.models.record import evolve
 from exit_studio.models.schedule import LiveSchedule
+from exit_studio.models.triggers import PageVisit
 from exit_studio.models.values import At, Duration, DurationUnit
 from tests.builders import CLOSE, POPUP, a_button, a_campaign, a_heading, with_elements
 
@@ -32,11 +33,11 @@ def _without_close_button() -> Campaign:
 
 BROKEN: dict[str, Campaign] = {
     "start.name_missing": a_campaign(details=Details()),
-    "start.goal_event_missing": a_campaign(goal=Goal(events=(GoalEvent(),))),
+    "start.goal_event_missing": a_campaign(goal=Goal(events=(GoalEvent(id="g_1"),))),
     "start.goal_missing": a_campaign(goal=Goal()),
     "start.conversion_time_out_of_limits": a_campaign(
         goal=Goal(
-            events=(GoalEvent(event="Charged"),),
+            events=(GoalEvent(id="g_1", event="Charged"),),
             conversion_time=Duration(count=6, unit=DurationUnit.MONTHS),
         )
     ),

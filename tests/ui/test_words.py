@@ -7,10 +7,11 @@ from datetime import datetime
 
 import pytest
 
-from exit_studio.models.audience import Everyone, LiveAudience, PageMatch, PageVisit, Trigger
+from exit_studio.models.audience import Everyone, LiveAudience
 from exit_studio.models.elements import CallFunction, DoNothing, OpenLink
 from exit_studio.models.goal import Goal, GoalEvent
 from exit_studio.models.schedule import LiveSchedule
+from exit_studio.models.triggers import PageMatch, PageVisit, Trigger
 from exit_studio.models.values import At, Duration, DurationUnit
 from exit_studio.ui.words import (
     action_words,
@@ -51,7 +52,7 @@ def test_a_moment_names_its_zone() -> None:
 
 
 def test_a_goal_without_its_event_says_what_is_missing() -> None:
-    assert goal_words(a_campaign(goal=Goal(events=(GoalEvent(),)))) == (
+    assert goal_words(a_campaign(goal=Goal(events=(GoalEvent(id="g_1"),)))) == (
         "Name the event that counts as a conversion."
     )
 

@@ -15,6 +15,7 @@ from exit_studio.models.checks.registry import (
     Severity,
     check,
 )
+from exit_studio.models.schedule import LiveSchedule
 from exit_studio.models.values import At
 from exit_studio.models.wording import say
 
@@ -25,7 +26,10 @@ _END = Place(section=Section.WHEN, record="schedule", field="ends")
 
 @check("when.end_before_start", Severity.ERROR)
 def _end_before_start(campaign: Campaign, _: CheckContext, report: Report) -> Iterator[Finding]:
-    starts, ends = campaign.schedule.starts, campaign.schedule.ends
+    schedule = campaign.schedule
+    if not isinstance(schedule, LiveSchedule):
+        return
+    starts, ends = schedule.starts, schedule.ends
     if isinstance(starts, At) and isinstance(ends, At) and ends.instant <= starts.instant:
         yield report(
             _END, say("The campaign ends before it starts."), say("Choose an end after the start.")
@@ -36,7 +40,8 @@ def _end_before_start(campaign: Campaign, _: CheckContext, report: Report) -> It
 def _end_in_the_past(
     campaign: Campaign, context: CheckContext, report: Report
 ) -> Iterator[Finding]:
-    if campaign.schedule.has_ended(context.now):
+    schedule = campaign.schedule
+    if isinstance(schedule, LiveSchedule) and schedule.has_ended(context.now):
         yield report(
             _END,
             say("The campaign's end has passed, so it would be shown to nobody."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from exit_studio.models.audience import LiveAudience, PageVisit, SingleAction
+from exit_studio.models.audience import LiveAudience
 from exit_studio.models.campaign import Campaign
 from exit_studio.models.checks.registry import (
     CheckContext,
@@ -16,6 +16,7 @@ from exit_studio.models.checks.registry import (
     Severity,
     check,
 )
+from exit_studio.models.triggers import PageVisit, SingleAction
 from exit_studio.models.wording import say
 
 __all__: list[str] = []

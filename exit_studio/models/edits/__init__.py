@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field, TypeAdapter
 
-from exit_studio.models.edits.audience import SetAudience
+from exit_studio.models.edits.audience import SetAudience, SetControlGroup, SetLimits
 from exit_studio.models.edits.base import BaseEdit
 from exit_studio.models.edits.content import SetCloseLabel, SetContent
 from exit_studio.models.edits.details import (
@@ -16,9 +16,10 @@ from exit_studio.models.edits.details import (
     SetNote,
     SetPriority,
 )
-from exit_studio.models.edits.goal import SetConversionTime, SetGoalEvents
+from exit_studio.models.edits.goal import SetConversionTime, SetGoalEvents, SetGoalJoin
+from exit_studio.models.edits.message import SetMessage
 from exit_studio.models.edits.popup import SetButtonAction, SetFrame
-from exit_studio.models.edits.schedule import SetSchedule
+from exit_studio.models.edits.schedule import SetDelivery, SetSchedule
 from exit_studio.models.edits.style import SetStyle
 from exit_studio.models.record import DEFERRED
 
@@ -31,10 +32,15 @@ __all__ = [
     "SetButtonAction",
     "SetCloseLabel",
     "SetContent",
+    "SetControlGroup",
     "SetConversionTime",
+    "SetDelivery",
     "SetFrame",
     "SetGoalEvents",
+    "SetGoalJoin",
     "SetLabels",
+    "SetLimits",
+    "SetMessage",
     "SetNote",
     "SetPriority",
     "SetSchedule",
@@ -47,14 +53,19 @@ Edit = Annotated[
     | SetNote
     | SetPriority
     | SetGoalEvents
+    | SetGoalJoin
     | SetConversionTime
     | SetAudience
+    | SetLimits
+    | SetControlGroup
+    | SetMessage
     | SetContent
     | SetCloseLabel
     | SetStyle
     | SetFrame
     | SetButtonAction
-    | SetSchedule,
+    | SetSchedule
+    | SetDelivery,
     Field(discriminator="kind"),
 ]
 

@@ -4,11 +4,36 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from enum import Enum
 
 from exit_studio.models.campaign import Campaign
 from exit_studio.models.record import Record
 
-__all__ = ["BaseEdit"]
+__all__ = ["BaseEdit", "shape_of"]
+
+
+def shape_of(value: object) -> str:
+    """What a value is built like, without the texts and numbers that one types.
+
+    Edits that set a whole record merge while it keeps its shape: so typing merges, and another
+    choice, a tick, or one more row does not.
+    """
+    match value:
+        case Record():
+            fields = ((name, getattr(value, name)) for name in type(value).model_fields)
+            inner = ",".join(
+                f"{name}={item if name in _NAMES else shape_of(item)}" for name, item in fields
+            )
+            return f"{type(value).__name__}({inner})"
+        case tuple():
+            return f"[{','.join(shape_of(item) for item in value)}]"
+        case bool() | Enum() | None:
+            return str(value)
+        case _:
+            return "…"
+
+
+_NAMES = {"id", "kind"}
 
 
 class BaseEdit(Record, ABC):

@@ -147,7 +147,7 @@ def _not_allowed(message: str) -> Refusal:
 
 
 def _shown(live: campaigns.LiveRevision) -> ShownPopup:
-    popup = live.campaign.popup(live.campaign.message.popup)
+    popup = live.campaign.main_popup
     return ShownPopup(
         campaign_id=live.campaign.id,
         revision=live.revision,

@@ -104,7 +104,7 @@ class OverviewSection(Column):
 
 
 def _popup_words(document: Campaign) -> str:
-    popup = document.popups[document.message.popup]
+    popup = document.main_popup
     lines = []
     for element in document.tree(popup):
         if isinstance(element, Heading):

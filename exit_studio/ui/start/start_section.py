@@ -13,6 +13,7 @@ from exit_studio.models.edits import RenameCampaign, SetConversionTime, SetGoalE
 from exit_studio.models.goal import GoalEvent
 from exit_studio.models.record import evolve
 from exit_studio.models.values import Duration, DurationUnit
+from exit_studio.ui.ports import NewId
 from exit_studio.ui.problems import show_problem
 from exit_studio.ui.roles import label, set_role, soft
 from exit_studio.ui.section import SectionColumn, View
@@ -27,10 +28,11 @@ __all__ = ["StartSection"]
 class StartSection(SectionColumn):
     """Edits details and goal."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, new_id: NewId) -> None:
         super().__init__(
             self.tr("Start here"), self.tr("Name the campaign and say what success is.")
         )
+        self._new_id = new_id
         self._document: Campaign | None = None
         self.content.addWidget(self._name_card())
         self.content.addWidget(self._goal_card())
@@ -132,7 +134,7 @@ class StartSection(SectionColumn):
 
     @Slot()
     def _add_goal(self) -> None:
-        self.edit_requested.emit(SetGoalEvents(events=(GoalEvent(),)))
+        self.edit_requested.emit(SetGoalEvents(events=(GoalEvent(id=self._new_id("g")),)))
         self.event_field.setFocus()
 
     @Slot()

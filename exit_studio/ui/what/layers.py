@@ -49,7 +49,7 @@ class Layers(QTreeView):
 
     def show_document(self, document: Campaign) -> None:
         """Show the pop-up of `document`; rows that stay keep their state."""
-        popup = document.popups[document.message.popup]
+        popup = document.main_popup
         records: list[Inspected] = [popup, *document.tree(popup)]
         if [record.id for record in records] != list(self._items):
             self._rebuild(document)
@@ -78,7 +78,7 @@ class Layers(QTreeView):
         self.show_selection((current,) if isinstance(current, str) else ())
 
     def _rebuild(self, document: Campaign) -> None:
-        popup = document.popups[document.message.popup]
+        popup = document.main_popup
         with QSignalBlocker(self.selectionModel()):
             self._model.clear()
             self._items = {}

@@ -53,7 +53,7 @@ class Shown:
         while around := next((each for each in stacks if chain[-1].id in each.children), None):
             chain.append(around)
         if not isinstance(self.record, Popup):
-            chain.append(document.popups[document.message.popup])
+            chain.append(document.main_popup)
         return tuple(resolved(each.styles, self.device) for each in chain)
 
     def problem(self, field: str) -> Finding | None:

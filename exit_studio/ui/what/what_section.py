@@ -98,7 +98,7 @@ class WhatSection(SectionColumn):
             self.page.focus_field(place.field)
 
     def _record(self, document: Campaign) -> Inspected:
-        popup = document.popups[document.message.popup]
+        popup = document.main_popup
         if self._selected is not None and self._selected in document.popups:
             return document.popups[self._selected]
         if self._selected is not None and self._selected in document.elements:

@@ -7,14 +7,14 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QTimeZone, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from exit_studio.models.campaign import Campaign
 from exit_studio.models.checks import Place, Section
 from exit_studio.models.edits import SetSchedule
 from exit_studio.models.record import evolve
-from exit_studio.models.schedule import LiveSchedule
+from exit_studio.models.schedule import LiveSchedule, Schedule
 from exit_studio.models.values import At, Never, Now
 from exit_studio.ui.ports import Clock
 from exit_studio.ui.problems import show_problem
@@ -47,8 +47,11 @@ class WhenSection(SectionColumn):
         self._clock = clock
         self._document: Campaign | None = None
         self._zone = system_zone()
-        self.content.addWidget(self._start_card())
-        self.content.addWidget(self._end_card())
+        self._start = self._start_card()
+        self._end = self._end_card()
+        self._other = self._other_card()
+        for card in (self._start, self._end, self._other):
+            self.content.addWidget(card)
         self._words = label("", "words", wrap=True)
         self.content.addWidget(self._words)
         self.finish()
@@ -66,6 +69,18 @@ class WhenSection(SectionColumn):
         self._start_row = row(self.start_field, self._start_zone)
         card.body.addWidget(self.start_kind)
         card.body.addWidget(self._start_row)
+        return card
+
+    def _other_card(self) -> Card:
+        card = Card(
+            self.tr("Another kind of schedule"),
+            self.tr("It came with a file and is kept as it is. The words below say what it means."),
+        )
+        self.replace_button = QPushButton(self.tr("Use one start and one end instead"))
+        self.replace_button.setAutoDefault(False)
+        self.replace_button.setToolTip(self.tr("Replace the schedule; this can be undone"))
+        self.replace_button.clicked.connect(self._replace)
+        card.body.addWidget(row(self.replace_button))
         return card
 
     def _end_card(self) -> Card:
@@ -90,6 +105,18 @@ class WhenSection(SectionColumn):
         self._document = view.document
         schedule = view.document.schedule
         if view.touches("schedule"):
+            self._show_schedule(schedule)
+            self._words.setText(soft(schedule_words(view.document)))
+        show_problem(
+            view.problem(Section.WHEN, "schedule", "ends"), self._end_problem, self.end_field
+        )
+
+    def _show_schedule(self, schedule: Schedule) -> None:
+        live = isinstance(schedule, LiveSchedule)
+        self._start.setVisible(live)
+        self._end.setVisible(live)
+        self._other.setVisible(not live)
+        if isinstance(schedule, LiveSchedule):
             self.start_kind.show_choice(schedule.starts.kind)
             self._start_row.setVisible(isinstance(schedule.starts, At))
             if isinstance(schedule.starts, At):
@@ -100,19 +127,25 @@ class WhenSection(SectionColumn):
             if isinstance(schedule.ends, At):
                 self.end_field.show_moment(schedule.ends.local)
                 self._end_zone.setText(schedule.ends.zone)
-            self._words.setText(soft(schedule_words(view.document)))
-        show_problem(
-            view.problem(Section.WHEN, "schedule", "ends"), self._end_problem, self.end_field
-        )
 
     @override
     def show_place(self, place: Place) -> None:
         fields: dict[str, QWidget] = {"starts": self.start_field}
         fields.get(place.field, self.end_field).setFocus()
 
+    @property
+    def _live(self) -> LiveSchedule:
+        """The schedule where it is of the kind that the fields show, else one to start from."""
+        schedule = self._document.schedule if self._document is not None else None
+        return schedule if isinstance(schedule, LiveSchedule) else LiveSchedule()
+
     def _request(self, **changes: object) -> None:
-        schedule = self._document.schedule if self._document is not None else LiveSchedule()
-        self.edit_requested.emit(SetSchedule(schedule=evolve(schedule, **changes)))
+        self.edit_requested.emit(SetSchedule(schedule=evolve(self._live, **changes)))
+
+    @Slot()
+    def _replace(self) -> None:
+        self.edit_requested.emit(SetSchedule(schedule=LiveSchedule()))
+        self.start_kind.setFocus()
 
     def _soon(self, *, days: int) -> At:
         """A full hour some days from now, in the author's zone."""
@@ -124,20 +157,20 @@ class WhenSection(SectionColumn):
 
     @Slot(object)
     def _request_start_kind(self, kind: object) -> None:
-        if self._document is not None and kind != self._document.schedule.starts.kind:
+        if self._document is not None and kind != self._live.starts.kind:
             self._request(starts=Now() if kind == "now" else self._soon(days=0))
 
     @Slot(object)
     def _request_end_kind(self, kind: object) -> None:
-        if self._document is not None and kind != self._document.schedule.ends.kind:
+        if self._document is not None and kind != self._live.ends.kind:
             self._request(ends=Never() if kind == "never" else self._soon(days=14))
 
     @Slot(object)
     def _request_start(self, moment: datetime) -> None:
-        if self._document is not None and isinstance(self._document.schedule.starts, At):
-            self._request(starts=evolve(self._document.schedule.starts, local=moment))
+        if isinstance(self._live.starts, At):
+            self._request(starts=evolve(self._live.starts, local=moment))
 
     @Slot(object)
     def _request_end(self, moment: datetime) -> None:
-        if self._document is not None and isinstance(self._document.schedule.ends, At):
-            self._request(ends=evolve(self._document.schedule.ends, local=moment))
+        if isinstance(self._live.ends, At):
+            self._request(ends=evolve(self._live.ends, local=moment))

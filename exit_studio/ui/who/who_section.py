@@ -4,21 +4,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from exit_studio.models.audience import (
-    Everyone,
-    LiveAudience,
-    PageMatch,
-    PageVisit,
-    SingleAction,
-    Trigger,
-)
+from exit_studio.models.audience import Everyone, LiveAudience
 from exit_studio.models.campaign import Campaign
 from exit_studio.models.checks import Place, Section
 from exit_studio.models.edits import SetAudience
 from exit_studio.models.record import evolve
+from exit_studio.models.triggers import PageMatch, PageVisit, SingleAction, Trigger
 from exit_studio.ui.ports import NewId
 from exit_studio.ui.problems import show_problem
 from exit_studio.ui.roles import label, soft
@@ -44,7 +39,11 @@ class WhoSection(SectionColumn):
         self._document: Campaign | None = None
         self.kind_field = SegmentedField(
             self.tr("Audience"),
-            [("everyone", self.tr("Everyone")), ("live", self.tr("Live behaviour"))],
+            [
+                ("everyone", self.tr("Everyone")),
+                ("live", self.tr("Live behaviour")),
+                ("past_behaviour", self.tr("Past behaviour")),
+            ],
         )
         self.kind_field.choice_requested.connect(self._request_kind)
         self.content.addWidget(self.kind_field)
@@ -72,6 +71,8 @@ class WhoSection(SectionColumn):
         audience = view.document.audience
         if view.touches("audience"):
             self.kind_field.show_choice(audience.kind)
+            # So far it only comes with files; it is shown then, and kept as it is.
+            self.kind_field.button("past_behaviour").setVisible(audience.kind == "past_behaviour")
             self.trigger_card.setVisible(isinstance(audience, LiveAudience))
             triggers = audience.triggers if isinstance(audience, LiveAudience) else ()
             self.trigger.setVisible(bool(triggers))
@@ -95,7 +96,7 @@ class WhoSection(SectionColumn):
             return
         if kind == "everyone":
             self.edit_requested.emit(SetAudience(audience=Everyone()))
-        else:
+        elif kind == "live":
             self._add_trigger()
 
     @Slot()
@@ -119,8 +120,9 @@ class WhoSection(SectionColumn):
 
     def _set_trigger(self, trigger: Trigger) -> None:
         audience = self._document.audience if self._document is not None else None
-        others = audience.triggers[1:] if isinstance(audience, LiveAudience) else ()
-        self.edit_requested.emit(SetAudience(audience=LiveAudience(triggers=(trigger, *others))))
+        before = audience if isinstance(audience, LiveAudience) else LiveAudience()
+        after = evolve(before, triggers=(trigger, *before.triggers[1:]))
+        self.edit_requested.emit(SetAudience(audience=after))
 
 
 class TriggerEditor(QWidget):
@@ -139,8 +141,15 @@ class TriggerEditor(QWidget):
         self._trigger: Trigger | None = None
         self.kind_field = ChoiceField(
             self.tr("What the visitor does"),
-            [("page_visit", self.tr("Visits a page")), ("single_action", self.tr("Does an event"))],
+            [
+                ("page_visit", self.tr("Visits a page")),
+                ("single_action", self.tr("Does an event")),
+                (None, self.tr("Something else, as it came with a file")),
+            ],
         )
+        others = self.kind_field.model()
+        if isinstance(others, QStandardItemModel):
+            others.item(2).setEnabled(False)
         self.kind_field.choice_requested.connect(self._request_kind)
         self.match_field = ChoiceField(
             self.tr("How the address is compared"),
@@ -162,6 +171,7 @@ class TriggerEditor(QWidget):
             )
         )
         self._pages.addWidget(labelled(self.tr("Event"), self.event_field))
+        self._pages.addWidget(QWidget())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.M)
@@ -181,15 +191,19 @@ class TriggerEditor(QWidget):
     def show_trigger(self, trigger: Trigger) -> None:
         """Show a trigger."""
         self._trigger = trigger
-        self.kind_field.show_choice(trigger.kind)
         match trigger:
             case PageVisit():
+                self.kind_field.show_choice(trigger.kind)
                 self._pages.setCurrentIndex(0)
                 self.match_field.show_choice(trigger.match)
                 self.address_field.show_text(trigger.address)
             case SingleAction():
+                self.kind_field.show_choice(trigger.kind)
                 self._pages.setCurrentIndex(1)
                 self.event_field.show_text(trigger.event)
+            case _:
+                self.kind_field.show_choice(None)
+                self._pages.setCurrentIndex(2)
 
     @Slot(object)
     def _request_kind(self, kind: object) -> None:

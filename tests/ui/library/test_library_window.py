@@ -9,11 +9,14 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from exit_studio.errors import ExitStudioError
+from exit_studio.models.look import look_of
 from exit_studio.models.summary import CampaignSummary, DraftState
 from exit_studio.ui.library.library_window import LibraryWindow
 from tests.builders import NOW, a_campaign
 from tests.ui.fakes import heard
 from tests.ui.rig import OPENS_A_LIST, Rig
+
+LOOK = look_of(a_campaign())
 
 
 def summary(
@@ -21,7 +24,7 @@ def summary(
     name: str = "Spring",
     *,
     state: DraftState = DraftState.DRAFT,
-    look: str = "plain",
+    look: str = LOOK,
 ) -> CampaignSummary:
     return CampaignSummary(
         id=campaign_id,

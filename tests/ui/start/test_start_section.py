@@ -15,14 +15,14 @@ from tests.builders import a_blank_campaign, a_campaign
 from tests.ui.rig import OPENS_A_LIST, Rig, SectionDesk
 
 GOAL = Goal(
-    events=(GoalEvent(event="Charged"),),
+    events=(GoalEvent(id="g_1", event="Charged"),),
     conversion_time=Duration(count=3, unit=DurationUnit.HOURS),
 )
 
 
 @pytest.fixture
-def section() -> StartSection:
-    return StartSection()
+def section(rig: Rig) -> StartSection:
+    return StartSection(new_id=rig.new_id)
 
 
 @pytest.fixture
@@ -88,7 +88,7 @@ def test_adding_a_goal_leads_to_its_event(section_desk: SectionDesk, section: St
 
     section_desk.click(section.add_goal_button)
 
-    assert section_desk.edits == [SetGoalEvents(events=(GoalEvent(),))]
+    assert section_desk.edits == [SetGoalEvents(events=(GoalEvent(id="g_1"),))]
     assert section.event_field.hasFocus()
     assert not section.add_goal_button.isVisible()
 
@@ -106,7 +106,7 @@ def test_removing_the_goal_keeps_the_conversion_time(
 def test_typing_names_the_goal_event_and_keeps_the_others(
     section_desk: SectionDesk, section: StartSection
 ) -> None:
-    two = (GoalEvent(event="Charged"), GoalEvent(event="Signed Up"))
+    two = (GoalEvent(id="g_1", event="Charged"), GoalEvent(id="g_2", event="Signed Up"))
     section_desk.show(a_campaign(goal=evolve(GOAL, events=two)))
 
     section_desk.type(section.event_field, "!")
@@ -123,7 +123,7 @@ def test_an_event_can_be_chosen_from_those_that_shops_raise(
     assert section.event_field.completer().currentCompletion() == "Product Viewed"
     section.event_field.completer().activated.emit("Product Viewed")
 
-    assert section_desk.document.goal.events == (GoalEvent(event="Product Viewed"),)
+    assert section_desk.document.goal.events == (GoalEvent(id="g_1", event="Product Viewed"),)
     assert section.event_field.text() == "Product Viewed"
 
 

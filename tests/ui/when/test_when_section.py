@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 
 from exit_studio.models.checks import Place, Section
 from exit_studio.models.edits import SetSchedule
-from exit_studio.models.schedule import LiveSchedule
+from exit_studio.models.schedule import FixedTimes, LiveSchedule
 from exit_studio.models.values import At, Never, Now
 from exit_studio.ui.when.when_section import WhenSection, system_zone
 from tests.builders import NOW, a_campaign
@@ -65,6 +65,7 @@ def test_a_date_begins_at_the_next_full_hour(
     section_desk.click(section.end_kind.button("at"))
 
     schedule = section_desk.document.schedule
+    assert isinstance(schedule, LiveSchedule)
     assert isinstance(schedule.starts, At)
     assert isinstance(schedule.ends, At)
     assert schedule.starts.zone == schedule.ends.zone == system_zone()
@@ -100,7 +101,9 @@ def test_arrows_change_the_start(section_desk: SectionDesk, section: WhenSection
 
     QTest.keyClick(section.start_field, Qt.Key.Key_Up)
 
-    starts = section_desk.document.schedule.starts
+    schedule = section_desk.document.schedule
+    assert isinstance(schedule, LiveSchedule)
+    starts = schedule.starts
     assert isinstance(starts, At)
     assert starts.local == datetime.fromisoformat("2026-05-02 10:00")
 
@@ -135,3 +138,19 @@ def test_it_goes_to_the_place_of_a_finding(
     section.show_place(Place(section=Section.WHEN, record="schedule", field=field))
 
     assert getattr(section, focused).hasFocus()
+
+
+def test_another_kind_of_schedule_is_kept_until_it_is_replaced(
+    section_desk: SectionDesk, section: WhenSection
+) -> None:
+    fixed = FixedTimes(cut_off="18:00")
+    section_desk.show(a_campaign(schedule=fixed))
+
+    assert section.replace_button.isVisible()
+    assert not section.start_field.isVisible()
+    assert section_desk.edits == []
+    section_desk.click(section.replace_button)
+
+    assert section_desk.document.schedule == LiveSchedule()
+    assert section.start_kind.isVisible()
+    assert not section.replace_button.isVisible()

@@ -5,15 +5,10 @@ from __future__ import annotations
 
 import pytest
 
-from exit_studio.models.audience import (
-    Everyone,
-    LiveAudience,
-    PageMatch,
-    PageVisit,
-    SingleAction,
-)
+from exit_studio.models.audience import Everyone, LiveAudience
 from exit_studio.models.checks import Place, Section
 from exit_studio.models.edits import SetAudience
+from exit_studio.models.triggers import PageMatch, PageVisit, SingleAction
 from exit_studio.ui.who.who_section import WhoSection
 from tests.builders import a_campaign, counted_ids
 from tests.ui.rig import OPENS_A_LIST, Rig, SectionDesk

@@ -24,6 +24,21 @@ INSERT INTO "campaigns" VALUES('c_spring','2026-03-02T09:32:00.000000Z',NULL,25,
       }
     ]
   },
+  "control": {
+    "kind": "no_control"
+  },
+  "delivery": {
+    "arm_seconds": 5,
+    "frequency": {
+      "kind": "once_per_session"
+    },
+    "hold_ms": 80,
+    "ignore_global_limits": false,
+    "kind": "delivery",
+    "phone_back_button": false,
+    "signals": [],
+    "stop_after": []
+  },
   "details": {
     "kind": "details",
     "labels": [],
@@ -155,15 +170,26 @@ INSERT INTO "campaigns" VALUES('c_spring','2026-03-02T09:32:00.000000Z',NULL,25,
     },
     "events": [
       {
-        "event": "Charged"
+        "event": "Charged",
+        "filters": [],
+        "first_time": false,
+        "id": "g0"
       },
       {
-        "event": "Signed Up"
+        "event": "Signed Up",
+        "filters": [],
+        "first_time": false,
+        "id": "g1"
       }
     ],
+    "join": "all",
     "kind": "goal"
   },
   "id": "c_spring",
+  "limits": {
+    "kind": "limits",
+    "share_percent": 100
+  },
   "message": {
     "kind": "single",
     "popup": "popup"
@@ -217,10 +243,26 @@ INSERT INTO "campaigns" VALUES('c_live','2026-03-02T09:33:00.000000Z',NULL,1,'{
     "triggers": [
       {
         "event": "Added To Cart",
+        "filters": [],
         "id": "trigger",
         "kind": "single_action"
       }
     ]
+  },
+  "control": {
+    "kind": "no_control"
+  },
+  "delivery": {
+    "arm_seconds": 5,
+    "frequency": {
+      "kind": "once_per_session"
+    },
+    "hold_ms": 80,
+    "ignore_global_limits": false,
+    "kind": "delivery",
+    "phone_back_button": false,
+    "signals": [],
+    "stop_after": []
   },
   "details": {
     "kind": "details",
@@ -345,12 +387,20 @@ INSERT INTO "campaigns" VALUES('c_live','2026-03-02T09:33:00.000000Z',NULL,1,'{
     },
     "events": [
       {
-        "event": "Charged"
+        "event": "Charged",
+        "filters": [],
+        "first_time": false,
+        "id": "g1"
       }
     ],
+    "join": "all",
     "kind": "goal"
   },
   "id": "c_live",
+  "limits": {
+    "kind": "limits",
+    "share_percent": 100
+  },
   "message": {
     "kind": "single",
     "popup": "popup"
@@ -399,6 +449,21 @@ INSERT INTO "campaigns" VALUES('c_live','2026-03-02T09:33:00.000000Z',NULL,1,'{
 INSERT INTO "campaigns" VALUES('c_trash','2026-03-02T09:34:00.000000Z','2026-03-02T09:35:00.000000Z',0,'{
   "audience": {
     "kind": "everyone"
+  },
+  "control": {
+    "kind": "no_control"
+  },
+  "delivery": {
+    "arm_seconds": 5,
+    "frequency": {
+      "kind": "once_per_session"
+    },
+    "hold_ms": 80,
+    "ignore_global_limits": false,
+    "kind": "delivery",
+    "phone_back_button": false,
+    "signals": [],
+    "stop_after": []
   },
   "details": {
     "kind": "details",
@@ -502,9 +567,14 @@ INSERT INTO "campaigns" VALUES('c_trash','2026-03-02T09:34:00.000000Z','2026-03-
       "unit": "days"
     },
     "events": [],
+    "join": "all",
     "kind": "goal"
   },
   "id": "c_trash",
+  "limits": {
+    "kind": "limits",
+    "share_percent": 100
+  },
   "message": {
     "kind": "single",
     "popup": "popup"
@@ -570,14 +640,14 @@ INSERT INTO "journal" VALUES('c_spring',6,'user','Change text','{"kind":"set_con
 INSERT INTO "journal" VALUES('c_spring',7,'user','Change text','{"kind":"set_content","element_id":"text","content":[{"text":"سلتك بانتظا","bold":false,"italic":false}]}','{"changes":{"text":[{"id":"text","styles":{"desktop":{"color":"#55565e","font_size_px":17,"font_weight":400,"line_height_percent":150,"align":"center"},"phone":{"font_size_px":16}},"kind":"text","content":[{"text":"سلتك بانتظ","bold":false,"italic":false}]},{"id":"text","styles":{"desktop":{"color":"#55565e","font_size_px":17,"font_weight":400,"line_height_percent":150,"align":"center"},"phone":{"font_size_px":16}},"kind":"text","content":[{"text":"سلتك بانتظا","bold":false,"italic":false}]}]}}','2026-03-03T02:17:00.000000Z');
 INSERT INTO "journal" VALUES('c_spring',8,'user','Change text','{"kind":"set_content","element_id":"text","content":[{"text":"سلتك بانتظار","bold":false,"italic":false}]}','{"changes":{"text":[{"id":"text","styles":{"desktop":{"color":"#55565e","font_size_px":17,"font_weight":400,"line_height_percent":150,"align":"center"},"phone":{"font_size_px":16}},"kind":"text","content":[{"text":"سلتك بانتظا","bold":false,"italic":false}]},{"id":"text","styles":{"desktop":{"color":"#55565e","font_size_px":17,"font_weight":400,"line_height_percent":150,"align":"center"},"phone":{"font_size_px":16}},"kind":"text","content":[{"text":"سلتك بانتظار","bold":false,"italic":false}]}]}}','2026-03-03T02:18:00.000000Z');
 INSERT INTO "journal" VALUES('c_spring',9,'user','Change text','{"kind":"set_content","element_id":"text","content":[{"text":"سلتك بانتظارك","bold":false,"italic":false}]}','{"changes":{"text":[{"id":"text","styles":{"desktop":{"color":"#55565e","font_size_px":17,"font_weight":400,"line_height_percent":150,"align":"center"},"phone":{"font_size_px":16}},"kind":"text","content":[{"text":"سلتك بانتظار","bold":false,"italic":false}]},{"id":"text","styles":{"desktop":{"color":"#55565e","font_size_px":17,"font_weight":400,"line_height_percent":150,"align":"center"},"phone":{"font_size_px":16}},"kind":"text","content":[{"text":"سلتك بانتظارك","bold":false,"italic":false}]}]}}','2026-03-03T02:19:00.000000Z');
-INSERT INTO "journal" VALUES('c_spring',10,'user','Change audience','{"kind":"set_audience","audience":{"kind":"live","triggers":[{"kind":"page_visit","id":"trigger","match":"contains","address":"/cart/35"}]}}','{"changes":{"audience":[{"kind":"live","triggers":[{"kind":"single_action","id":"trigger","event":"Added To Cart"}]},{"kind":"live","triggers":[{"kind":"page_visit","id":"trigger","match":"contains","address":"/cart/35"}]}]}}','2026-03-03T02:20:00.000000Z');
-INSERT INTO "journal" VALUES('c_spring',11,'user','Remove goal','{"kind":"set_goal_events","events":[]}','{"changes":{"goal":[{"kind":"goal","events":[{"event":"Charged"}],"conversion_time":{"count":7,"unit":"days"}},{"kind":"goal","events":[],"conversion_time":{"count":7,"unit":"days"}}]}}','2026-03-03T02:21:00.000000Z');
-INSERT INTO "journal" VALUES('c_spring',12,'user','Change conversion time','{"kind":"set_conversion_time","conversion_time":{"count":29,"unit":"days"}}','{"changes":{"goal":[{"kind":"goal","events":[],"conversion_time":{"count":7,"unit":"days"}},{"kind":"goal","events":[],"conversion_time":{"count":29,"unit":"days"}}]}}','2026-03-03T02:22:00.000000Z');
+INSERT INTO "journal" VALUES('c_spring',10,'user','Change audience','{"kind":"set_audience","audience":{"kind":"live","triggers":[{"kind":"page_visit","id":"trigger","match":"contains","address":"/cart/35"}]}}','{"changes":{"audience":[{"kind":"live","triggers":[{"kind":"single_action","id":"trigger","event":"Added To Cart","filters":[]}]},{"kind":"live","triggers":[{"kind":"page_visit","id":"trigger","match":"contains","address":"/cart/35"}]}]}}','2026-03-03T02:20:00.000000Z');
+INSERT INTO "journal" VALUES('c_spring',11,'user','Remove goal','{"kind":"set_goal_events","events":[]}','{"changes":{"goal":[{"kind":"goal","join":"all","events":[{"id":"g1","event":"Charged","filters":[],"first_time":false}],"conversion_time":{"count":7,"unit":"days"}},{"kind":"goal","join":"all","events":[],"conversion_time":{"count":7,"unit":"days"}}]}}','2026-03-03T02:21:00.000000Z');
+INSERT INTO "journal" VALUES('c_spring',12,'user','Change conversion time','{"kind":"set_conversion_time","conversion_time":{"count":29,"unit":"days"}}','{"changes":{"goal":[{"kind":"goal","join":"all","events":[],"conversion_time":{"count":7,"unit":"days"}},{"kind":"goal","join":"all","events":[],"conversion_time":{"count":29,"unit":"days"}}]}}','2026-03-03T02:22:00.000000Z');
 INSERT INTO "journal" VALUES('c_spring',13,'user','Change button action','{"kind":"set_button_action","element_id":"button","action":{"kind":"function","name":"shop.openChat","arguments":["vip",3,null,true,0.5],"closes":true}}','{"changes":{"button":[{"id":"button","styles":{"desktop":{"color":"#ffffff","background":"#1d1d1f","font_size_px":17,"font_weight":600,"line_height_percent":120,"align":"center","padding_block_px":14,"padding_inline_px":28,"radius_px":10},"phone":{}},"kind":"button","content":[{"text":"Finish my order","bold":false,"italic":false}],"action":{"kind":"link","link":"/demo/cart.html","new_tab":false,"closes":true}},{"id":"button","styles":{"desktop":{"color":"#ffffff","background":"#1d1d1f","font_size_px":17,"font_weight":600,"line_height_percent":120,"align":"center","padding_block_px":14,"padding_inline_px":28,"radius_px":10},"phone":{}},"kind":"button","content":[{"text":"Finish my order","bold":false,"italic":false}],"action":{"kind":"function","name":"shop.openChat","arguments":["vip",3,null,true,0.5],"closes":true}}]}}','2026-03-03T02:23:00.000000Z');
 INSERT INTO "journal" VALUES('c_spring',14,'user','Change style','{"kind":"set_style","target_id":"text","device":"phone","style":{"color":"#b0ffa5","gap_px":14},"clear":[]}','{"changes":{"text":[{"id":"text","styles":{"desktop":{"color":"#55565e","font_size_px":17,"font_weight":400,"line_height_percent":150,"align":"center"},"phone":{"font_size_px":16}},"kind":"text","content":[{"text":"سلتك بانتظارك","bold":false,"italic":false}]},{"id":"text","styles":{"desktop":{"color":"#55565e","font_size_px":17,"font_weight":400,"line_height_percent":150,"align":"center"},"phone":{"color":"#b0ffa5","font_size_px":16,"gap_px":14}},"kind":"text","content":[{"text":"سلتك بانتظارك","bold":false,"italic":false}]}]}}','2026-03-03T02:24:00.000000Z');
 INSERT INTO "journal" VALUES('c_spring',15,'user','Change audience','{"kind":"set_audience","audience":{"kind":"live","triggers":[{"kind":"page_visit","id":"trigger","match":"contains","address":"/cart/38"}]}}','{"changes":{"audience":[{"kind":"live","triggers":[{"kind":"page_visit","id":"trigger","match":"contains","address":"/cart/35"}]},{"kind":"live","triggers":[{"kind":"page_visit","id":"trigger","match":"contains","address":"/cart/38"}]}]}}','2026-03-03T02:25:00.000000Z');
-INSERT INTO "journal" VALUES('c_spring',16,'user','Change goal','{"kind":"set_goal_events","events":[{"event":"Charged"},{"event":"Signed Up"}]}','{"changes":{"goal":[{"kind":"goal","events":[],"conversion_time":{"count":29,"unit":"days"}},{"kind":"goal","events":[{"event":"Charged"},{"event":"Signed Up"}],"conversion_time":{"count":29,"unit":"days"}}]}}','2026-03-03T02:26:00.000000Z');
-INSERT INTO "journal" VALUES('c_spring',17,'user','Change conversion time','{"kind":"set_conversion_time","conversion_time":{"count":30,"unit":"minutes"}}','{"changes":{"goal":[{"kind":"goal","events":[{"event":"Charged"},{"event":"Signed Up"}],"conversion_time":{"count":29,"unit":"days"}},{"kind":"goal","events":[{"event":"Charged"},{"event":"Signed Up"}],"conversion_time":{"count":30,"unit":"minutes"}}]}}','2026-03-03T02:27:00.000000Z');
+INSERT INTO "journal" VALUES('c_spring',16,'user','Change goal','{"kind":"set_goal_events","events":[{"id":"g0","event":"Charged","filters":[],"first_time":false},{"id":"g1","event":"Signed Up","filters":[],"first_time":false}]}','{"changes":{"goal":[{"kind":"goal","join":"all","events":[],"conversion_time":{"count":29,"unit":"days"}},{"kind":"goal","join":"all","events":[{"id":"g0","event":"Charged","filters":[],"first_time":false},{"id":"g1","event":"Signed Up","filters":[],"first_time":false}],"conversion_time":{"count":29,"unit":"days"}}]}}','2026-03-03T02:26:00.000000Z');
+INSERT INTO "journal" VALUES('c_spring',17,'user','Change conversion time','{"kind":"set_conversion_time","conversion_time":{"count":30,"unit":"minutes"}}','{"changes":{"goal":[{"kind":"goal","join":"all","events":[{"id":"g0","event":"Charged","filters":[],"first_time":false},{"id":"g1","event":"Signed Up","filters":[],"first_time":false}],"conversion_time":{"count":29,"unit":"days"}},{"kind":"goal","join":"all","events":[{"id":"g0","event":"Charged","filters":[],"first_time":false},{"id":"g1","event":"Signed Up","filters":[],"first_time":false}],"conversion_time":{"count":30,"unit":"minutes"}}]}}','2026-03-03T02:27:00.000000Z');
 INSERT INTO "journal" VALUES('c_spring',18,'user','Change text','{"kind":"set_content","element_id":"button","content":[{"text":"Déjà ? Restez encore u","bold":false,"italic":false}]}','{"changes":{"button":[{"id":"button","styles":{"desktop":{"color":"#ffffff","background":"#1d1d1f","font_size_px":17,"font_weight":600,"line_height_percent":120,"align":"center","padding_block_px":14,"padding_inline_px":28,"radius_px":10},"phone":{}},"kind":"button","content":[{"text":"Finish my order","bold":false,"italic":false}],"action":{"kind":"function","name":"shop.openChat","arguments":["vip",3,null,true,0.5],"closes":true}},{"id":"button","styles":{"desktop":{"color":"#ffffff","background":"#1d1d1f","font_size_px":17,"font_weight":600,"line_height_percent":120,"align":"center","padding_block_px":14,"padding_inline_px":28,"radius_px":10},"phone":{}},"kind":"button","content":[{"text":"Déjà ? Restez encore u","bold":false,"italic":false}],"action":{"kind":"function","name":"shop.openChat","arguments":["vip",3,null,true,0.5],"closes":true}}]}}','2026-03-03T02:28:00.000000Z');
 INSERT INTO "journal" VALUES('c_spring',19,'user','Change text','{"kind":"set_content","element_id":"button","content":[{"text":"Déjà ? Restez encore un","bold":false,"italic":false}]}','{"changes":{"button":[{"id":"button","styles":{"desktop":{"color":"#ffffff","background":"#1d1d1f","font_size_px":17,"font_weight":600,"line_height_percent":120,"align":"center","padding_block_px":14,"padding_inline_px":28,"radius_px":10},"phone":{}},"kind":"button","content":[{"text":"Déjà ? Restez encore u","bold":false,"italic":false}],"action":{"kind":"function","name":"shop.openChat","arguments":["vip",3,null,true,0.5],"closes":true}},{"id":"button","styles":{"desktop":{"color":"#ffffff","background":"#1d1d1f","font_size_px":17,"font_weight":600,"line_height_percent":120,"align":"center","padding_block_px":14,"padding_inline_px":28,"radius_px":10},"phone":{}},"kind":"button","content":[{"text":"Déjà ? Restez encore un","bold":false,"italic":false}],"action":{"kind":"function","name":"shop.openChat","arguments":["vip",3,null,true,0.5],"closes":true}}]}}','2026-03-03T02:29:00.000000Z');
 INSERT INTO "journal" VALUES('c_spring',20,'user','Change text','{"kind":"set_content","element_id":"button","content":[{"text":"Déjà ? Restez encore un ","bold":false,"italic":false}]}','{"changes":{"button":[{"id":"button","styles":{"desktop":{"color":"#ffffff","background":"#1d1d1f","font_size_px":17,"font_weight":600,"line_height_percent":120,"align":"center","padding_block_px":14,"padding_inline_px":28,"radius_px":10},"phone":{}},"kind":"button","content":[{"text":"Déjà ? Restez encore un","bold":false,"italic":false}],"action":{"kind":"function","name":"shop.openChat","arguments":["vip",3,null,true,0.5],"closes":true}},{"id":"button","styles":{"desktop":{"color":"#ffffff","background":"#1d1d1f","font_size_px":17,"font_weight":600,"line_height_percent":120,"align":"center","padding_block_px":14,"padding_inline_px":28,"radius_px":10},"phone":{}},"kind":"button","content":[{"text":"Déjà ? Restez encore un ","bold":false,"italic":false}],"action":{"kind":"function","name":"shop.openChat","arguments":["vip",3,null,true,0.5],"closes":true}}]}}','2026-03-03T02:30:00.000000Z');
@@ -638,10 +708,26 @@ INSERT INTO "outbox" VALUES(1,'wish_0002','c_live','{"kind":"this_computer"}','{
     "triggers": [
       {
         "event": "Added To Cart",
+        "filters": [],
         "id": "trigger",
         "kind": "single_action"
       }
     ]
+  },
+  "control": {
+    "kind": "no_control"
+  },
+  "delivery": {
+    "arm_seconds": 5,
+    "frequency": {
+      "kind": "once_per_session"
+    },
+    "hold_ms": 80,
+    "ignore_global_limits": false,
+    "kind": "delivery",
+    "phone_back_button": false,
+    "signals": [],
+    "stop_after": []
   },
   "details": {
     "kind": "details",
@@ -766,12 +852,20 @@ INSERT INTO "outbox" VALUES(1,'wish_0002','c_live','{"kind":"this_computer"}','{
     },
     "events": [
       {
-        "event": "Charged"
+        "event": "Charged",
+        "filters": [],
+        "first_time": false,
+        "id": "g1"
       }
     ],
+    "join": "all",
     "kind": "goal"
   },
   "id": "c_live",
+  "limits": {
+    "kind": "limits",
+    "share_percent": 100
+  },
   "message": {
     "kind": "single",
     "popup": "popup"
@@ -834,10 +928,26 @@ INSERT INTO "publications" VALUES(1,'c_live','{"kind":"remote","url":"https://sh
     "triggers": [
       {
         "event": "Added To Cart",
+        "filters": [],
         "id": "trigger",
         "kind": "single_action"
       }
     ]
+  },
+  "control": {
+    "kind": "no_control"
+  },
+  "delivery": {
+    "arm_seconds": 5,
+    "frequency": {
+      "kind": "once_per_session"
+    },
+    "hold_ms": 80,
+    "ignore_global_limits": false,
+    "kind": "delivery",
+    "phone_back_button": false,
+    "signals": [],
+    "stop_after": []
   },
   "details": {
     "kind": "details",
@@ -962,12 +1072,20 @@ INSERT INTO "publications" VALUES(1,'c_live','{"kind":"remote","url":"https://sh
     },
     "events": [
       {
-        "event": "Charged"
+        "event": "Charged",
+        "filters": [],
+        "first_time": false,
+        "id": "g1"
       }
     ],
+    "join": "all",
     "kind": "goal"
   },
   "id": "c_live",
+  "limits": {
+    "kind": "limits",
+    "share_percent": 100
+  },
   "message": {
     "kind": "single",
     "popup": "popup"

@@ -9,11 +9,14 @@ from pydantic import ValidationError
 
 from exit_studio.errors import DocumentError
 from exit_studio.models.campaign import Campaign
+from exit_studio.models.diff import Diff
+from exit_studio.models.edits import EDIT
 from exit_studio.models.file import campaign_from_text
 from exit_studio.models.ids import CampaignId
+from exit_studio.models.library import JournalEntry, OpenedCampaign
 from exit_studio.store.failures import LibraryDamaged
 
-__all__ = ["Documents"]
+__all__ = ["Documents", "build_records"]
 
 
 class Documents:
@@ -41,6 +44,16 @@ class Documents:
     def forget_unread(self) -> None:
         """Forget what was not read since the last call of this."""
         self._past, self._present = self._present, {}
+
+
+def build_records() -> None:
+    """Build what reads and writes documents and changes; records are built at first use otherwise.
+
+    The first key that a person presses would wait for it.
+    """
+    for record in (Campaign, Diff, JournalEntry, OpenedCampaign):
+        record.model_rebuild()
+    EDIT.rebuild()
 
 
 def _parsed(text: str, campaign_id: CampaignId) -> Campaign:

@@ -33,7 +33,7 @@ from exit_studio.models.library import (
 from exit_studio.models.summary import CampaignSummary
 from exit_studio.models.wire import PublishReceipt
 from exit_studio.store import drafts, outbox, replay, settings, summaries, thumbnails
-from exit_studio.store.documents import Documents
+from exit_studio.store.documents import Documents, build_records
 from exit_studio.store.engine import BUSY_TIMEOUT, WRITING, library_engine
 from exit_studio.store.failures import LibraryDamaged, Place
 from exit_studio.store.migrations import OWN, Revisions, bring_up_to_date
@@ -69,6 +69,7 @@ class _File:
         try:
             # The first thing to write: a file that cannot be written says so now, not at an edit.
             file.write(outbox.forget_withdrawn)
+            build_records()
         except BaseException:
             file.close()
             raise

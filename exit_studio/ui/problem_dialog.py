@@ -29,6 +29,7 @@ class ProblemDialog(QDialog):
             line.setTextFormat(Qt.TextFormat.PlainText)
             line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             column.addWidget(line)
+        column.addStretch(1)
         close = QPushButton(self.tr("Close"))
         close.setDefault(True)
         close.setToolTip(self.tr("End the studio; nothing was changed"))

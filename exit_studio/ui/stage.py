@@ -29,6 +29,10 @@ class Screen:
 
 SCREENS = {Device.DESKTOP: Screen(1280, 800), Device.PHONE: Screen(390, 760)}
 FRAME_HEAD = 34
+WIDEST = 1920
+"""CSS pixels of the largest desktop browser that is shown."""
+TALLEST = 0.75
+"""Height of a desktop's browser at most, in widths of it."""
 
 
 class Stage(QWidget):
@@ -111,14 +115,15 @@ class Stage(QWidget):
         room = self._area.rect()
         if room.height() <= FRAME_HEAD:
             return
-        scale = min(room.width() / screen.width, (room.height() - FRAME_HEAD) / screen.height, 1.0)
-        # A browser window is as tall as its screen has room for: a desktop fills what is there.
-        width = round(screen.width * scale)
+        tall = room.height() - FRAME_HEAD
+        # A browser's window is as large as its screen has room for: a desktop's grows with ours.
+        grows = self._device is Device.DESKTOP
+        across = min(max(room.width(), screen.width), WIDEST) if grows else screen.width
+        scale = min(room.width() / across, tall / screen.height, 1.0)
+        width = round(across * scale)
         height = round(screen.height * scale)
-        if self._device is Device.DESKTOP:
-            height = max(
-                height, min(room.height() - FRAME_HEAD, round(screen.height * scale * 1.2))
-            )
+        if grows:
+            height = max(height, min(tall, round(width * TALLEST)))
         left = (room.width() - width) // 2
         self._frame.setGeometry(QRect(left, 0, width, FRAME_HEAD))
         self._viewport.setGeometry(QRect(left, FRAME_HEAD, width, height))

@@ -31,7 +31,7 @@ def stage(rig: Rig, preview: FakePreview) -> Stage:
 
 
 @pytest.mark.parametrize("device", Device)
-@pytest.mark.parametrize("size", [(400, 400), (800, 700), (1900, 1200)])
+@pytest.mark.parametrize("size", [(400, 400), (800, 700), (1200, 900)])
 def test_the_page_has_the_width_of_the_device(
     rig: Rig, stage: Stage, preview: FakePreview, device: Device, size: tuple[int, int]
 ) -> None:
@@ -43,6 +43,20 @@ def test_the_page_has_the_width_of_the_device(
     assert preview.width() / preview.zoom == pytest.approx(SCREENS[device].width, rel=0.02)
     assert preview.zoom <= 1
     assert preview.mapTo(stage, preview.rect().bottomRight()).y() <= stage.height()
+
+
+@pytest.mark.parametrize(("width", "shown"), [(1700, 1700 - 34), (2400, 1920)])
+def test_a_desktop_browser_grows_with_its_screen_and_a_phone_does_not(
+    rig: Rig, stage: Stage, preview: FakePreview, width: int, shown: int
+) -> None:
+    stage.resize(width, 1400)
+    rig.settle()
+
+    stage.show_device(Device.DESKTOP)
+    assert preview.zoom == 1
+    assert preview.width() == pytest.approx(shown, abs=4)
+    stage.show_device(Device.PHONE)
+    assert preview.width() == pytest.approx(SCREENS[Device.PHONE].width, abs=4)
 
 
 def test_it_says_how_much_smaller_it_is(stage: Stage, preview: FakePreview) -> None:

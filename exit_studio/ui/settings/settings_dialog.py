@@ -65,6 +65,7 @@ class SettingsDialog(QDialog):
         column = QVBoxLayout(inner)
         column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
         column.setSpacing(Space.L)
+        column.addWidget(label(self.tr("Settings"), "title"))
         column.addWidget(self._backend_card())
         column.addWidget(self._site_card())
         column.addWidget(self._theme_card(theme))

@@ -2,8 +2,8 @@
 """An open library: what windows and the publishing client may ask of it, from an event loop.
 
 All work is done by one thread, in the order in which it was asked for, each piece in a transaction
-of its own. What the pieces do is in `drafts`, `replay`, `summaries`, `outbox`, `settings` and
-`thumbnails`.
+of its own. What the pieces do is in `drafts`, `replay`, `summaries`, `outbox`, `assets`,
+`settings` and `thumbnails`.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session, sessionmaker
 
 from exit_studio.errors import LibraryError
+from exit_studio.models.assets import Asset
 from exit_studio.models.campaign import Campaign
 from exit_studio.models.ids import CampaignId
 from exit_studio.models.library import (
@@ -31,7 +32,15 @@ from exit_studio.models.library import (
 )
 from exit_studio.models.summary import CampaignSummary
 from exit_studio.models.wire import PublishReceipt
-from exit_studio.store import drafts, outbox, replay, settings, summaries, thumbnails
+from exit_studio.store import (
+    assets,
+    drafts,
+    outbox,
+    replay,
+    settings,
+    summaries,
+    thumbnails,
+)
 from exit_studio.store.documents import Documents
 from exit_studio.store.engine import BUSY_TIMEOUT, WRITING, library_engine
 from exit_studio.store.failures import LibraryDamaged, Place
@@ -296,6 +305,18 @@ class Library:
     async def put_thumbnail(self, key: str, png: bytes) -> None:
         """Keep a picture that can be made again; very many later ones push it out."""
         await self._write(thumbnails.put, key, png)
+
+    async def asset(self, digest: str) -> Asset | None:
+        """Return the picture with this hash, or None where the library has none.
+
+        Raises:
+            LibraryError: it is damaged.
+        """
+        return await self._read(assets.get, digest)
+
+    async def put_asset(self, asset: Asset) -> None:
+        """Keep a picture that campaigns may use; one that is kept already stays as it is."""
+        await self._write(assets.put, asset, self._clock())
 
     async def _read(
         self, work: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs

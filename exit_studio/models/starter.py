@@ -7,11 +7,12 @@ from collections.abc import Callable
 
 from exit_studio.models.audience import LiveAudience
 from exit_studio.models.campaign import Campaign
+from exit_studio.models.details import MAX_NAME
 from exit_studio.models.elements import Element, Stack
 from exit_studio.models.popup import Popup
 from exit_studio.models.record import evolve
 
-__all__ = ["NewId", "copied"]
+__all__ = ["NewId", "copied", "copy_name"]
 
 NewId = Callable[[str], str]
 """Makes an id that was never used, from a short prefix: `e` gives `e_4f…`."""
@@ -54,3 +55,8 @@ def copied(campaign: Campaign, *, new_id: NewId, name: str) -> Campaign:
         popups={ids[old]: renamed_popup(popup) for old, popup in campaign.popups.items()},
         elements={ids[old]: renamed(element) for old, element in campaign.elements.items()},
     )
+
+
+def copy_name(name: str, mark: str) -> str:
+    """Return the name of a copy: `name`, cut where there is no room, and `mark` behind it."""
+    return f"{name[: MAX_NAME - len(mark) - 1]} {mark}".strip()

@@ -2,7 +2,7 @@
 """An open library: what windows and the publishing client may ask of it, from an event loop.
 
 All work is done by one thread, in the order in which it was asked for, each piece in a transaction
-of its own. What the pieces do is in `drafts`, `replay`, `summaries`, `outbox`, `assets`,
+of its own. What the pieces do is in `drafts`, `imports`, `replay`, `summaries`, `outbox`, `assets`,
 `settings` and `thumbnails`.
 """
 
@@ -35,6 +35,7 @@ from exit_studio.models.wire import PublishReceipt
 from exit_studio.store import (
     assets,
     drafts,
+    imports,
     outbox,
     replay,
     settings,
@@ -44,7 +45,9 @@ from exit_studio.store import (
 from exit_studio.store.documents import Documents
 from exit_studio.store.engine import BUSY_TIMEOUT, WRITING, library_engine
 from exit_studio.store.failures import LibraryDamaged, Place
+from exit_studio.store.imports import Copying, Imported
 from exit_studio.store.migrations import OWN, Revisions, bring_up_to_date
+from exit_studio.store.package import Package
 from exit_studio.store.summaries import PORTION
 
 __all__ = ["Clock", "Library"]
@@ -202,6 +205,15 @@ class Library:
             LibraryError: the library has one with this id, perhaps in the trash.
         """
         await self._write(drafts.create, campaign, self._clock())
+
+    async def take_in(self, package: Package, copying: Copying) -> Imported:
+        """Take a campaign from outside in, with its pictures, all or nothing.
+
+        Args:
+            package: The campaign; it keeps its id if the library has none with this id.
+            copying: Makes the copy that is taken in otherwise; called on the store's thread.
+        """
+        return await self._write(imports.take_in, package, copying, self._clock())
 
     async def open_campaign(self, campaign_id: CampaignId) -> OpenedCampaign:
         """Return a campaign as it is now: its checkpoint, and the journal after it.

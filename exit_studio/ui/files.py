@@ -238,9 +238,10 @@ class Files(QObject):
     async def _asset(self, digest: str, campaign: Campaign) -> Asset:
         asset = await self._around.library.asset(digest)
         if asset is None:
+            words = self.tr("“{name}” uses a picture that is not in the library.")
+            hint = self.tr("Choose that picture anew, or export as {suffix}, without any.")
             raise FileNotWritten(
-                f"“{self._name(campaign)}” uses a picture that is not in the library.",
-                hint=f"Choose that picture anew, or export the campaign as {JSON}, without any.",
+                words.format(name=self._name(campaign)), hint=hint.format(suffix=JSON)
             )
         return asset
 

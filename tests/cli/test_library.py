@@ -16,9 +16,9 @@ from exit_studio.models.file import campaign_to_text
 from exit_studio.store.files import read_file, write_file
 from exit_studio.store.package import Package, package_to_bytes
 from tests.builders import CAMPAIGN, a_blank_campaign, a_campaign
-from tests.cli.command import Run, exit_studio_without
+from tests.cli.command import Run, exit_studio, exit_studio_without
 from tests.pictures import a_picture
-from tests.store.support import rows
+from tests.store.support import an_editor, in_a_loop, library_path, opened, rows
 from tests.sync.rude_server import closed_address
 
 NAME = "Wait, your cart misses you"
@@ -307,6 +307,24 @@ def test_a_library_that_another_program_holds_is_told(
     assert done.out == ""
     assert f"The library “{filled}” is in use by another program." in done.err
     assert set(ids(run, filled)) == {CAMPAIGN, "c_other"}
+
+
+@in_a_loop
+async def test_the_studio_may_have_the_library_open(tmp_path: Path) -> None:
+    async with opened(tmp_path) as studio:
+        editor = await an_editor(studio)
+        file, out = a_file(tmp_path, OTHER), tmp_path / "out.json"
+
+        done = exit_studio("import", file, "--library", library_path(tmp_path))
+        assert (done.status, done.err) == (0, "")
+        assert {each.id for each in await studio.campaigns()} == {CAMPAIGN, "c_other"}
+
+        await editor.rename("Edited meanwhile")
+        done = exit_studio(
+            "export", "Edited meanwhile", "-o", out, "--library", library_path(tmp_path)
+        )
+        assert (done.status, done.err) == (0, "")
+        assert read_file(out).campaign == editor.document
 
 
 def test_a_full_disk_stops_the_import_where_it_is(tmp_path: Path, filled: Path, run: Run) -> None:

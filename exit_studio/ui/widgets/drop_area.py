@@ -81,7 +81,7 @@ class DropArea(QFrame):
         _take(event)
         self._show_words(files)
         if (below := self._window.centralWidget()) is not None:
-            self.setGeometry(below.geometry().adjusted(Space.S, Space.S, -Space.S, -Space.S))
+            self.setGeometry(below.geometry())
         self.raise_()
         self.show()
 

@@ -4,6 +4,7 @@
 ExitStudioError
 ├── EditRejected        an edit that the document does not allow
 ├── DocumentError       a campaign file that cannot be read
+├── FileNotWritten      a campaign file that cannot be written
 ├── LibraryError        a library file that cannot be opened, read or written
 ├── BackendError        a backend that is away, slow, refuses or answers nonsense
 │   ├── BackendUnreachable
@@ -24,6 +25,7 @@ __all__ = [
     "DocumentError",
     "EditRejected",
     "ExitStudioError",
+    "FileNotWritten",
     "LibraryError",
     "PublishRefused",
     "SecretError",
@@ -55,6 +57,10 @@ class EditRejected(ExitStudioError):
 
 class DocumentError(ExitStudioError):
     """A campaign document could not be read; the message names the place in it."""
+
+
+class FileNotWritten(ExitStudioError):
+    """A file outside of the library could not be written; what was there is as it was."""
 
 
 class LibraryError(ExitStudioError):

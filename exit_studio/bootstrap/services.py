@@ -18,9 +18,9 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 
 from exit_studio.bootstrap.app import new_id
-from exit_studio.errors import DocumentError, LibraryError, SecretError
+from exit_studio.errors import LibraryError, SecretError
 from exit_studio.models.campaign import Campaign
-from exit_studio.models.file import MAX_FILE_BYTES, campaign_from_text
+from exit_studio.models.file import campaign_from_text
 from exit_studio.models.library import Backend, RemoteBackend, ThisComputer
 from exit_studio.paths import Paths
 from exit_studio.resources import read_text
@@ -149,16 +149,13 @@ class Services(QObject):
             return
         for problem in self.library.problems:
             self._app.show_error(problem)
-        for file in files:
-            tasks.start(self._import(file), name="import")
+        if files:
+            tasks.start(self.studio.take_in(files), name="import")
         outbox = Outbox(self.library, self.backends.connect, self._clock, random.Random())  # noqa: S311  # spreads retries
         self._sending = tasks.start(self._send(outbox), name="outbox")
         self._watch.timeout.connect(self._look_at_backend)
         self._watch.start(WATCH_MS)
         self._look_at_backend()
-
-    async def _import(self, file: Path) -> None:
-        await self.studio.take_in(await asyncio.to_thread(campaign_from_file, file))
 
     # -- the backend ---------------------------------------------------------------------------
 
@@ -229,17 +226,3 @@ def open_address(address: str) -> bool:
 def template(name: str) -> Campaign:
     """Read a starting template."""
     return campaign_from_text(read_text("templates", f"{name}.json"), source=name)
-
-
-def campaign_from_file(file: Path) -> Campaign:
-    """Read a campaign file.
-
-    Raises:
-        DocumentError: it cannot be read, or is no campaign.
-    """
-    try:
-        with file.open("rb") as stream:
-            content = stream.read(MAX_FILE_BYTES + 1)
-    except OSError as error:
-        raise DocumentError(f"{file} cannot be read: {error.strerror}.") from error
-    return campaign_from_text(content, source=file.name)

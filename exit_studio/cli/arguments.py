@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
@@ -11,11 +12,12 @@ from typing_extensions import override
 
 from exit_studio import __version__
 from exit_studio.cli.outcome import UsageError
+from exit_studio.models.suffixes import JSON, PACKAGE
 from exit_studio.resources import resource_path
 
 __all__ = ["COMMANDS", "TOKEN_VARIABLE", "command_parser", "common_parser", "window_parser"]
 
-COMMANDS = ("new", "check", "publish", "serve")
+COMMANDS = ("new", "check", "list", "import", "export", "publish", "serve")
 TOKEN_VARIABLE = "EXIT_STUDIO_TOKEN"  # noqa: S105  # the name of a variable, no token
 
 
@@ -76,6 +78,8 @@ def command_parser() -> Parser:
     check = command("check", "Say what is missing or wrong in campaign files")
     check.add_argument("files", type=Path, nargs="+", metavar="FILE")
 
+    _add_library_commands(command)
+
     publish = command("publish", "Make a campaign live at a backend")
     publish.add_argument("file", type=Path, metavar="FILE")
     publish.add_argument("--to", required=True, metavar="URL", help="address of the backend")
@@ -112,6 +116,27 @@ def command_parser() -> Parser:
         help="read the author's token from the first line of standard input, and stop at its end",
     )
     return parser
+
+
+def _add_library_commands(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    listing = command("list", "List the campaigns of a library")
+    taking_in = command("import", "Take campaign files into a library")
+    taking_in.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    export = command("export", "Write a campaign of a library into a file")
+    export.add_argument("campaign", metavar="CAMPAIGN", help="its id, or its name")
+    export.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        required=True,
+        metavar="FILE",
+        help=f"ends in {PACKAGE}, or in {JSON} for the campaign without pictures; replaced if it "
+        "exists",
+    )
+    for each in (listing, taking_in, export):
+        each.add_argument(
+            "--library", type=Path, metavar="PATH", help="the library's file (default: yours)"
+        )
 
 
 def _templates() -> list[str]:

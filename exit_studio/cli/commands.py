@@ -15,7 +15,8 @@ from pydantic import ValidationError
 
 from exit_studio.cli.arguments import TOKEN_VARIABLE
 from exit_studio.cli.extras import SERVER_PACKAGES, is_missing
-from exit_studio.cli.files import exists, read_start, write_whole
+from exit_studio.cli.files import exists, read_start
+from exit_studio.cli.library_commands import LIBRARY_COMMANDS
 from exit_studio.cli.outcome import (
     DONE,
     FINDINGS,
@@ -31,11 +32,12 @@ from exit_studio.errors import DocumentError, ExitStudioError, PublishRefused
 from exit_studio.models.campaign import Campaign
 from exit_studio.models.checks import CheckContext, Finding, Severity, run_checks
 from exit_studio.models.details import Details
-from exit_studio.models.file import MAX_FILE_BYTES, campaign_from_text, campaign_to_text
+from exit_studio.models.file import campaign_from_text, campaign_to_text
 from exit_studio.models.starter import copied
 from exit_studio.models.wire import PublishReceipt
 from exit_studio.paths import Paths
 from exit_studio.resources import read_text
+from exit_studio.store.files import MOST_BYTES, from_bytes, write_whole
 
 __all__ = ["run_command"]
 
@@ -71,7 +73,7 @@ def _new(options: argparse.Namespace, _paths: Paths, as_json: bool) -> int:
         read_text("templates", f"{options.template}.json"), source=options.template
     )
     campaign = copied(template, new_id=_new_id, name=name)
-    write_whole(target, campaign_to_text(campaign))
+    write_whole(target, campaign_to_text(campaign).encode())
     outcome = Outcome(
         DONE,
         [f"{target}: written, from the template {options.template}."],
@@ -156,11 +158,12 @@ _RUNS: Mapping[str, Callable[[argparse.Namespace, Paths, bool], int]] = {
     "check": _check,
     "publish": _publish,
     "serve": _serve,
+    **LIBRARY_COMMANDS,
 }
 
 
 def _campaign(file: Path) -> Campaign:
-    return campaign_from_text(read_start(file, MAX_FILE_BYTES + 1), source=str(file))
+    return from_bytes(read_start(file, MOST_BYTES), source=str(file)).campaign
 
 
 def _token(file: Path | None, environment: Mapping[str, str]) -> str:

@@ -1,15 +1,13 @@
 # SPDX-License-Identifier: MIT
-"""Files that a command reads and writes; an error of the disk becomes one line for a person."""
+"""Files that a command reads; an error of the disk becomes one line for a person."""
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
-from uuid import uuid4
 
-from exit_studio.cli.outcome import NotDone, UsageError
+from exit_studio.cli.outcome import UsageError
 
-__all__ = ["exists", "read_start", "write_whole"]
+__all__ = ["exists", "read_start"]
 
 
 def exists(file: Path) -> bool:
@@ -34,28 +32,4 @@ def read_start(file: Path, limit: int) -> bytes:
     except OSError as error:
         raise UsageError(
             f"{file} cannot be read: {error.strerror}.", hint="Choose a file that you may read."
-        ) from error
-
-
-def write_whole(file: Path, text: str) -> None:
-    """Put `text` into a file in one step: whoever reads it finds the old text or the new.
-
-    Raises:
-        NotDone: it cannot be written; what was there is as it was.
-    """
-    target = file.resolve()  # a link stays a link
-    draft = target.with_name(f".{uuid4().hex}.new")
-    try:
-        try:
-            with draft.open("x", encoding="utf-8", newline="\n") as stream:
-                stream.write(text)
-                stream.flush()
-                os.fsync(stream.fileno())
-            draft.replace(target)
-        finally:
-            draft.unlink(missing_ok=True)
-    except OSError as error:
-        raise NotDone(
-            f"{file} cannot be written: {error.strerror}.",
-            hint="Choose a folder that exists, has room, and in which you may write.",
         ) from error

@@ -6,10 +6,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from exit_studio.models.campaign import Campaign
+from exit_studio.models.details import MAX_NAME
 from exit_studio.models.record import evolve
 from exit_studio.models.renaming import Named, renamed
 
-__all__ = ["NewId", "copied"]
+__all__ = ["NewId", "copied", "copy_name"]
 
 NewId = Callable[[str], str]
 """Makes an id that was never used, from a short prefix: `e` gives `e_4f…`."""
@@ -39,3 +40,8 @@ def copied(campaign: Campaign, *, new_id: NewId, name: str) -> Campaign:
 
     copy = Campaign.model_validate(renamed(campaign, Campaign, name_of))
     return evolve(copy, details=evolve(copy.details, name=name))
+
+
+def copy_name(name: str, mark: str) -> str:
+    """Return the name of a copy: `name`, cut where there is no room, and `mark` behind it."""
+    return f"{name[: MAX_NAME - len(mark) - 1]} {mark}".strip()

@@ -2,8 +2,8 @@
 """An open library: what windows and the publishing client may ask of it, from an event loop.
 
 All work is done by one thread, in the order in which it was asked for, each piece in a transaction
-of its own. What the pieces do is in `drafts`, `replay`, `summaries`, `outbox`, `settings` and
-`thumbnails`.
+of its own. What the pieces do is in `drafts`, `imports`, `replay`, `summaries`, `outbox`, `assets`,
+`settings` and `thumbnails`.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session, sessionmaker
 
 from exit_studio.errors import LibraryError
+from exit_studio.models.assets import Asset
 from exit_studio.models.campaign import Campaign
 from exit_studio.models.ids import CampaignId
 from exit_studio.models.library import (
@@ -32,11 +33,22 @@ from exit_studio.models.library import (
 )
 from exit_studio.models.summary import CampaignSummary
 from exit_studio.models.wire import PublishReceipt
-from exit_studio.store import drafts, outbox, replay, settings, summaries, thumbnails
+from exit_studio.store import (
+    assets,
+    drafts,
+    imports,
+    outbox,
+    replay,
+    settings,
+    summaries,
+    thumbnails,
+)
 from exit_studio.store.documents import Documents, build_records
 from exit_studio.store.engine import BUSY_TIMEOUT, WRITING, library_engine
 from exit_studio.store.failures import LibraryDamaged, Place
+from exit_studio.store.imports import Copying, Imported
 from exit_studio.store.migrations import OWN, Revisions, bring_up_to_date
+from exit_studio.store.package import Package
 from exit_studio.store.summaries import PORTION
 
 __all__ = ["Clock", "Library"]
@@ -196,6 +208,15 @@ class Library:
         """
         await self._write(drafts.create, campaign, self._clock())
 
+    async def take_in(self, package: Package, copying: Copying) -> Imported:
+        """Take a campaign from outside in, with its pictures, all or nothing.
+
+        Args:
+            package: The campaign; it keeps its id if the library has none with this id.
+            copying: Makes the copy that is taken in otherwise; called on the store's thread.
+        """
+        return await self._write(imports.take_in, package, copying, self._clock())
+
     async def open_campaign(self, campaign_id: CampaignId) -> OpenedCampaign:
         """Return a campaign as it is now: its checkpoint, and the journal after it.
 
@@ -298,6 +319,18 @@ class Library:
     async def put_thumbnail(self, key: str, png: bytes) -> None:
         """Keep a picture that can be made again; very many later ones push it out."""
         await self._write(thumbnails.put, key, png)
+
+    async def asset(self, digest: str) -> Asset | None:
+        """Return the picture with this hash, or None where the library has none.
+
+        Raises:
+            LibraryError: it is damaged.
+        """
+        return await self._read(assets.get, digest)
+
+    async def put_asset(self, asset: Asset) -> None:
+        """Keep a picture that campaigns may use; one that is kept already stays as it is."""
+        await self._write(assets.put, asset, self._clock())
 
     async def _read(
         self, work: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs

@@ -11,6 +11,7 @@ from sqlalchemy.types import TypeDecorator
 from typing_extensions import override
 
 __all__ = [
+    "AssetRow",
     "Base",
     "CampaignRow",
     "DamagedValue",
@@ -233,3 +234,21 @@ class ThumbnailRow(Base):
     number: Mapped[int] = mapped_column(primary_key=True)
     key: Mapped[str] = mapped_column(String(200), unique=True)
     png: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class AssetRow(Base):
+    """A picture that campaigns use, kept once however many do.
+
+    Attributes:
+        sha256: Of `content`, in hexadecimal digits.
+        mime: What kind of picture it is.
+        size: Bytes of `content`, so that nobody has to read them to know.
+    """
+
+    __tablename__ = "assets"
+
+    sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
+    mime: Mapped[str] = mapped_column(String(32))
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+    size: Mapped[int]
+    added_at: Mapped[datetime] = mapped_column(Moment)

@@ -90,6 +90,22 @@ def _file_specs() -> tuple[ActionSpec, ...]:
             icon="trash",
         ),
         _spec(
+            "import",
+            "file",
+            _T("actions", "&Import…"),
+            _T("actions", "Take campaign files into the library"),
+            "Ctrl+O",
+            icon="file-down",
+        ),
+        _spec(
+            "export",
+            "file",
+            _T("actions", "E&xport…"),
+            _T("actions", "Write the campaign into a file, to keep it or to hand it on"),
+            "Ctrl+E",
+            icon="file-up",
+        ),
+        _spec(
             "library",
             "file",
             _T("actions", "&Library"),

@@ -61,6 +61,7 @@ from exit_studio.ui.theme import Size, Space, Theme
 from exit_studio.ui.what.what_section import WhatSection
 from exit_studio.ui.when.when_section import WhenSection
 from exit_studio.ui.who.who_section import WhoSection
+from exit_studio.ui.widgets.drop_area import DropArea
 from exit_studio.ui.widgets.elided_label import ElidedLabel
 from exit_studio.ui.widgets.layout import Column
 from exit_studio.ui.widgets.message_bar import MessageBar
@@ -87,6 +88,8 @@ class CampaignWindow(QMainWindow):
         settings_requested ().
         demo_requested ().
         command_requested (str): an action of the whole studio, by its id.
+        export_requested (str): write the campaign with this id into a file.
+        files_dropped (tuple[Path, ...]): take these files into the library.
     """
 
     closed = Signal(object)
@@ -94,6 +97,8 @@ class CampaignWindow(QMainWindow):
     settings_requested = Signal()
     demo_requested = Signal()
     command_requested = Signal(str)
+    export_requested = Signal(str)
+    files_dropped = Signal(object)
 
     def __init__(self, opened: OpenedCampaign, around: Surroundings, preview: PreviewView) -> None:
         super().__init__()
@@ -170,11 +175,16 @@ class CampaignWindow(QMainWindow):
         column.addWidget(self._foot())
         self.setCentralWidget(body)
         add_menus(self, self.actions_by_id)
+        self.preview.setAcceptDrops(False)  # a page would take what is meant for the window
+        self.drop_area = DropArea(self, around.theme)
+        self.drop_area.files_dropped.connect(self.files_dropped)
         self.setMinimumSize(QSize(820, 600))
 
     def _make_actions(self, theme: Theme) -> None:
         runs = {
             "new": self._run_new,
+            "import": self._run_import,
+            "export": self._run_export,
             "library": self._run_library,
             "settings": self._run_settings,
             "close": self.close,
@@ -650,6 +660,14 @@ class CampaignWindow(QMainWindow):
     @Slot()
     def _run_new(self) -> None:
         self.command_requested.emit("new")
+
+    @Slot()
+    def _run_import(self) -> None:
+        self.command_requested.emit("import")
+
+    @Slot()
+    def _run_export(self) -> None:
+        self.export_requested.emit(self.document.id)
 
     @Slot()
     def _run_library(self) -> None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, SignalInstance, Slot
 from typing_extensions import override
@@ -37,11 +38,13 @@ class FirstWindow(QObject):
         super().__init__()
         self._longest_s = longest_s
         self.window = window
-        self._wishes: list[tuple[SignalInstance, tuple[str, ...]]] = []
+        self._wishes: list[tuple[SignalInstance, tuple[object, ...]]] = []
         self._painted = asyncio.Event()
         window.open_requested.connect(self._note_open)
         window.duplicate_requested.connect(self._note_duplicate)
         window.delete_requested.connect(self._note_delete)
+        window.export_requested.connect(self._note_export)
+        window.files_dropped.connect(self._note_files)
         window.command_requested.connect(self._note_command)
         window.closed.connect(self._note_closed)
 
@@ -80,6 +83,8 @@ class FirstWindow(QObject):
         window.open_requested.disconnect(self._note_open)
         window.duplicate_requested.disconnect(self._note_duplicate)
         window.delete_requested.disconnect(self._note_delete)
+        window.export_requested.disconnect(self._note_export)
+        window.files_dropped.disconnect(self._note_files)
         window.command_requested.disconnect(self._note_command)
         window.closed.disconnect(self._note_closed)
         return window
@@ -96,7 +101,7 @@ class FirstWindow(QObject):
         self.window.hide()
         self.window.deleteLater()
 
-    def _note(self, signal: SignalInstance, *words: str) -> None:
+    def _note(self, signal: SignalInstance, *words: object) -> None:
         # Who presses a key again because nothing happens wants it once.
         if (signal, words) not in self._wishes:
             self._wishes.append((signal, words))
@@ -113,6 +118,14 @@ class FirstWindow(QObject):
     @Slot(str)
     def _note_delete(self, campaign_id: str) -> None:
         self._note(self.window.delete_requested, campaign_id)
+
+    @Slot(str)
+    def _note_export(self, campaign_id: str) -> None:
+        self._note(self.window.export_requested, campaign_id)
+
+    @Slot(object)
+    def _note_files(self, files: tuple[Path, ...]) -> None:
+        self._note(self.window.files_dropped, files)
 
     @Slot(str)
     def _note_command(self, command: str) -> None:

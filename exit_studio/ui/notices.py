@@ -22,7 +22,7 @@ class NoticeAction:
     """A button on a notice."""
 
     label: str
-    run: Callable[[], None]
+    run: Callable[[], object]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from exit_studio.models.summary import CampaignSummary
 
 if TYPE_CHECKING:
     # They load pydantic and the keyring, and a first window does with neither.
+    from exit_studio.models.assets import Asset
     from exit_studio.models.campaign import Campaign
     from exit_studio.models.ids import CampaignId
     from exit_studio.models.library import (
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
         Publication,
     )
     from exit_studio.models.wire import Report, Site
+    from exit_studio.store.imports import Copying, Imported
+    from exit_studio.store.package import Package
     from exit_studio.sync.credentials import Keep
 
 __all__ = ["BackendAccess", "Clock", "Connection", "Library", "NewId", "Pictures", "TokenKeeper"]
@@ -57,6 +60,14 @@ class Library(Pictures, Protocol):
 
     async def create(self, campaign: Campaign) -> None:
         """Take a new campaign in."""
+        ...
+
+    async def take_in(self, package: Package, copying: Copying) -> Imported:
+        """Take a campaign from a file in, with its pictures, all or nothing."""
+        ...
+
+    async def asset(self, digest: str) -> Asset | None:
+        """A picture that campaigns use, or None."""
         ...
 
     async def open_campaign(self, campaign_id: CampaignId) -> OpenedCampaign:

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -16,10 +17,10 @@ from shiboken6 import isValid
 
 from exit_studio.errors import LibraryError
 from exit_studio.models.campaign import Campaign
-from exit_studio.models.details import MAX_NAME
 from exit_studio.models.ids import CampaignId
-from exit_studio.models.starter import copied
+from exit_studio.models.starter import copied, copy_name
 from exit_studio.ui.dialogs import ask
+from exit_studio.ui.files import Files
 from exit_studio.ui.first_window import WELCOMED_SETTING, FirstWindow
 from exit_studio.ui.library.library_window import LibraryWindow
 from exit_studio.ui.notices import Notice, NoticeAction
@@ -86,6 +87,9 @@ class Studio(QObject):
         self._leaving: list[QMainWindow] = []
         self._finished = False
         desk.around.publishing.outbox_changed.connect(self.refresh_library)
+        self._files = Files(desk.around, desk.open_address)
+        self._files.taken_in.connect(self.refresh_library)
+        self._files.open_requested.connect(self.open_campaign)
 
     @property
     def library(self) -> LibraryWindow | None:
@@ -144,6 +148,8 @@ class Studio(QObject):
         window.duplicate_requested.connect(self._duplicate)
         window.delete_requested.connect(self._delete)
         window.command_requested.connect(self._run)
+        window.export_requested.connect(self._export)
+        window.files_dropped.connect(self._take_in_dropped)
         window.closed.connect(self._forget_library)
         self._library = window
         return window
@@ -210,6 +216,8 @@ class Studio(QObject):
         window.settings_requested.connect(self._show_settings)
         window.demo_requested.connect(self._open_demo)
         window.command_requested.connect(self._run)
+        window.export_requested.connect(self._export)
+        window.files_dropped.connect(self._take_in_dropped)
         self.windows[campaign_id] = window
         window.show()
 
@@ -232,9 +240,33 @@ class Studio(QObject):
             await self._open_now(campaign.id)
         self.refresh_library()
 
-    async def take_in(self, campaign: Campaign) -> None:
-        """Put a copy of `campaign` into the library, under ids of its own, and open it."""
-        await self._create(copied(campaign, new_id=self._around.new_id, name=campaign.details.name))
+    async def take_in(self, files: Sequence[Path]) -> None:
+        """Take campaign files into the library, and open what came in."""
+        for imported in await self._files.take_in(files):
+            self.open_campaign(imported.id)
+
+    @Slot(object)
+    def _take_in_dropped(self, files: tuple[Path, ...]) -> None:
+        self._start(self._take_in_now(files), "import")
+
+    async def _take_in_now(self, files: tuple[Path, ...]) -> None:
+        await self._files.take_in(files)
+
+    @Slot()
+    def _import(self) -> None:
+        self._start(self._files.choose_and_take_in(self._front()), "import")
+
+    @Slot(str)
+    def _export(self, campaign_id: CampaignId) -> None:
+        self._start(self._export_now(campaign_id), "export")
+
+    async def _export_now(self, campaign_id: CampaignId) -> None:
+        window = self.windows.get(campaign_id)
+        # What is on the screen may still be on its way to the library.
+        campaign = (
+            await self._around.library.document(campaign_id) if window is None else window.document
+        )
+        await self._files.choose_and_write(campaign, self._front())
 
     @Slot(str)
     def _duplicate(self, campaign_id: CampaignId) -> None:
@@ -244,7 +276,7 @@ class Studio(QObject):
         mark = self.tr("(copy)")
         async with self._turn:
             document = await self._around.library.document(campaign_id)
-            name = f"{document.details.name[: MAX_NAME - len(mark) - 1]} {mark}".strip()
+            name = copy_name(document.details.name, mark)
             copy = copied(document, new_id=self._around.new_id, name=name)
             await self._around.library.create(copy)
         self.refresh_library()
@@ -285,6 +317,7 @@ class Studio(QObject):
     def _run(self, command: str) -> None:
         runs: dict[str, Callable[[], object]] = {
             "new": self._new,
+            "import": self._import,
             "settings": self._show_settings,
             "theme": self._switch_theme,
             "demo_shop": self._open_demo,

@@ -18,7 +18,7 @@ COMPOSITION_ROOTS = {
     "bootstrap/services.py",
     "cli/commands.py",
     "cli/entry.py",
-    "cli/files.py",
+    "cli/library_commands.py",
     "server/run.py",
 }
 

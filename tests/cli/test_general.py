@@ -14,7 +14,7 @@ import exit_studio as package
 from tests.cli.command import ROOT, Run, environment, exit_studio, exit_studio_without
 from tests.sync.rude_server import rude_server
 
-COMMANDS = ("new", "check", "publish", "serve")
+COMMANDS = ("new", "check", "list", "import", "export", "publish", "serve")
 
 
 def test_the_version_is_told() -> None:
@@ -40,6 +40,7 @@ def test_the_documentation_names_every_command_and_option() -> None:
     options = {
         "--basedir", "--json", "--version", "--name", "--template", "--force", "--to", "--base",
         "--token-file", "--host", "--port", "--data", "--allow-origin", "--until-stdin-closes",
+        "--library", "--output", "-o",
     }  # fmt: skip
     assert [name for name in COMMANDS if f"exit-studio {name}" not in page] == []
     assert [name for name in sorted(options) if f"`{name}" not in page] == []
@@ -60,6 +61,8 @@ def test_the_documentation_names_every_command_and_option() -> None:
         (["publish", "a.json", "--to", "u", "--token", "t"], "Unrecognized arguments: --token t."),
         (["serve", "--port", "65536"], "“65536” is no port"),
         (["serve", "--port", "http"], "“http” is no port"),
+        (["export", "spring"], "The following arguments are required: -o/--output."),
+        (["import"], "The following arguments are required: FILE."),
         (["nothing.json"], "nothing.json does not exist."),
         (["check", "--basedir"], "Argument --basedir: expected one argument."),
     ],

@@ -58,7 +58,7 @@ def test_a_first_start_and_ten_minutes_of_work_open_no_socket_but_loopbacks(
     tmp_path: Path,
 ) -> None:
     file = tmp_path / "exported.json"
-    file.write_text(campaign_to_text(a_campaign()), encoding="utf-8", newline="\n")
+    file.write_text(campaign_to_text(a_campaign(id="c_exported")), encoding="utf-8", newline="\n")
     before = file.read_bytes()
     sockets = tmp_path / "sockets.log"
     net_log = tmp_path / "net.json"

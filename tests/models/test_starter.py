@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from exit_studio.models.campaign import Campaign
 from exit_studio.models.checks import CheckContext, errors_among, run_checks
 from exit_studio.models.file import campaign_from_text, campaign_to_text
-from exit_studio.models.starter import copied
+from exit_studio.models.starter import copied, copy_name
 from exit_studio.resources import read_bytes, resource_path
 from tests.builders import NOW, a_campaign, counted_ids
 from tests.strategies import LAW, ids_within
@@ -85,3 +85,15 @@ def test_each_template_could_be_published(name: str) -> None:
 
 def test_there_is_something_to_start_from() -> None:
     assert {"blank.json", "cart-reminder.json"} <= set(TEMPLATES)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Spring", "Spring (copy)"),
+        ("", "(copy)"),
+        ("x" * 120, "x" * 113 + " (copy)"),
+    ],
+)
+def test_the_name_of_a_copy_has_its_mark_and_fits(name: str, expected: str) -> None:
+    assert copy_name(name, "(copy)") == expected

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -47,7 +48,15 @@ def loop(qapp: QApplication) -> Iterator[QEventLoop]:
 
 
 @pytest.fixture
-def rig(qtbot: QtBot, theme: Theme, loop: QEventLoop) -> Iterator[Rig]:
+def garbage_waits() -> Iterator[None]:
+    """Collect no garbage on a worker's thread, as in the studio: Qt objects must not die there."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.fixture
+def rig(qtbot: QtBot, theme: Theme, loop: QEventLoop, garbage_waits: None) -> Iterator[Rig]:
     made = Rig(qtbot, theme)
     yield made
     made.settle()

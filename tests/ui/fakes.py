@@ -18,6 +18,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QWidget
 
 from exit_studio.errors import BackendError, BackendUnreachable, ExitStudioError, LibraryError
+from exit_studio.models.assets import Asset
 from exit_studio.models.campaign import Campaign
 from exit_studio.models.diff import Diff
 from exit_studio.models.ids import CampaignId
@@ -31,6 +32,8 @@ from exit_studio.models.library import (
 from exit_studio.models.look import look_of
 from exit_studio.models.summary import CampaignSummary, DraftState
 from exit_studio.models.wire import CampaignState, Health, PublishReceipt, Report, Site
+from exit_studio.store.imports import Copying, Imported
+from exit_studio.store.package import Package
 from exit_studio.sync.credentials import Keep
 from exit_studio.ui.notices import Notices
 from exit_studio.ui.tasks import Tasks
@@ -73,6 +76,7 @@ class FakeLibrary:
     outbox: list[OutboxItem] = field(default_factory=list)
     settings: dict[str, str] = field(default_factory=dict)
     thumbnails: dict[str, bytes] = field(default_factory=dict)
+    assets: dict[str, Asset] = field(default_factory=dict)
     failure: ExitStudioError | None = None
     held: bool = False
     _waiting: list[tuple[CampaignId, JournalEntry, Future[None]]] = field(default_factory=list)
@@ -120,6 +124,16 @@ class FakeLibrary:
         if campaign.id in self.documents:
             raise LibraryError(f"The library holds a campaign “{campaign.id}” already.")
         self.documents[campaign.id] = campaign
+
+    async def take_in(self, package: Package, copying: Copying) -> Imported:
+        is_copy = package.campaign.id in self.documents
+        campaign = copying(package.campaign) if is_copy else package.campaign
+        await self.create(campaign)
+        self.assets |= {asset.sha256: asset for asset in package.assets}
+        return Imported(campaign, is_copy=is_copy)
+
+    async def asset(self, digest: str) -> Asset | None:
+        return self.assets.get(digest)
 
     async def open_campaign(self, campaign_id: CampaignId) -> OpenedCampaign:
         if campaign_id not in self.documents or campaign_id in self.trash:

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -37,6 +39,7 @@ from tests.builders import (
     with_elements,
 )
 from tests.ui.broken import BROKEN, at
+from tests.ui.dragging import Dragging, files
 from tests.ui.fakes import AWAY, FULL_DISK, FakePreview, heard
 from tests.ui.rig import OPENS_A_LIST, Rig, submit
 
@@ -602,13 +605,27 @@ def test_commands_of_the_studio_are_passed_on(rig: Rig, window: CampaignWindow) 
         heard(window.settings_requested),
         heard(window.demo_requested),
     ]
-    names = ["new", "quit", "theme", "shortcuts", "about", "library", "settings", "demo_shop"]
+    exported = heard(window.export_requested)
+    passed_on = ["new", "import", "quit", "theme", "shortcuts", "about"]
 
-    for name in names:
+    for name in (*passed_on, "library", "settings", "demo_shop", "export"):
         action(window, name).trigger()
 
-    assert commands == ["new", "quit", "theme", "shortcuts", "about"]
+    assert commands == passed_on
     assert own == [[None], [None], [None]]
+    assert exported == [CAMPAIGN]
+
+
+def test_files_that_are_dropped_on_it_do_not_land_in_the_preview(window: CampaignWindow) -> None:
+    dropped = heard(window.files_dropped)
+    file = Path("/home/someone/spring.exitstudio")
+    dragging = Dragging(window, files(file))
+
+    assert dragging.enters().isAccepted()
+    assert not window.preview.acceptDrops()
+    dragging.drops()
+
+    assert dropped == [(file,)]
 
 
 def test_the_summary_of_a_section_leads_to_it(window: CampaignWindow) -> None:

@@ -4,16 +4,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from exit_studio.models.details import Details
+from exit_studio.store.files import write_file
+from exit_studio.store.package import Package
 from exit_studio.ui.first_window import FirstWindow
 from exit_studio.ui.library.library_window import LibraryWindow
 from exit_studio.ui.studio import Studio
 from tests.builders import CAMPAIGN, a_campaign
+from tests.ui.dragging import Dragging, files
+from tests.ui.file_dialogs import file_dialog
 from tests.ui.rig import Rig
 
 OTHER = "c_other"
@@ -84,6 +89,37 @@ def test_what_is_asked_for_meanwhile_is_done_once_and_in_order(
     assert rig.library.trash == {OTHER}
     assert len(rig.library.documents) == 3
     assert rig.theme.scheme is not before
+    end(rig, studio)
+
+
+def test_files_that_are_dropped_meanwhile_come_in_later(
+    rig: Rig, first: FirstWindow, tmp_path: Path
+) -> None:
+    file = tmp_path / "spring.exitstudio"
+    write_file(file, Package(a_campaign(id="c_new")))
+    dragging = Dragging(first.window, files(file))
+    dragging.enters()
+    dragging.drops()
+    assert "c_new" not in rig.library.documents
+
+    studio = started(rig, first)
+
+    assert "c_new" in rig.library.documents
+    assert first.window.campaigns.rowCount() == 3
+    end(rig, studio)
+
+
+def test_an_export_that_is_asked_for_meanwhile_begins_later(rig: Rig, first: FirstWindow) -> None:
+    first.window.view.setCurrentIndex(first.window.campaigns.index(1))
+    first.window.actions_by_id["export"].trigger()
+
+    studio = rig.studio()
+    rig.run(studio.start(first))
+    asked = file_dialog(rig)
+
+    assert [Path(name).name for name in asked.selectedFiles()] == ["Other.exitstudio"]
+    asked.reject()
+    rig.settle()
     end(rig, studio)
 
 

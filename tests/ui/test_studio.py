@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TypeVar
 
 import pytest
@@ -14,6 +15,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from exit_studio.models.campaign import SECTION_RECORDS
 from exit_studio.models.details import Details
 from exit_studio.models.edits import RenameCampaign
+from exit_studio.store.files import read_file, write_file
+from exit_studio.store.package import Package
 from exit_studio.ui.autosave import SaveState
 from exit_studio.ui.campaign_window import CampaignWindow
 from exit_studio.ui.help_dialogs import AboutDialog, ShortcutsDialog
@@ -22,8 +25,10 @@ from exit_studio.ui.library.new_campaign_dialog import NewCampaignDialog
 from exit_studio.ui.settings.settings_dialog import SettingsDialog
 from exit_studio.ui.studio import Studio
 from exit_studio.ui.theme import ThemeChoice
-from tests.builders import CAMPAIGN, a_blank_campaign, a_campaign
+from tests.builders import CAMPAIGN, a_campaign
+from tests.ui.dragging import Dragging, files
 from tests.ui.fakes import FULL_DISK, FakePreview, heard
+from tests.ui.file_dialogs import file_dialog, type_name
 from tests.ui.rig import Rig
 
 D = TypeVar("D", bound=QDialog)
@@ -321,12 +326,99 @@ def test_a_campaign_that_cannot_be_saved_is_not_deleted(rig: Rig, studio: Studio
     rig.library.failure = None
 
 
-def test_a_file_is_taken_in_under_ids_of_its_own(rig: Rig, studio: Studio) -> None:
-    rig.run(studio.take_in(a_blank_campaign(details=Details(name="From a file"))))
+# -- files -------------------------------------------------------------------------------------
 
-    (window,) = studio.windows.values()
-    assert window.document.details.name == "From a file"
-    assert window.document.id not in (CAMPAIGN, OTHER)
+
+def a_file(folder: Path, campaign_id: str = "c_new") -> Path:
+    file = folder / f"{campaign_id}.exitstudio"
+    write_file(file, Package(a_campaign(id=campaign_id, details=Details(name="From a file"))))
+    return file
+
+
+def test_files_that_the_studio_is_started_with_come_in_and_open(
+    rig: Rig, studio: Studio, tmp_path: Path
+) -> None:
+    rig.run(studio.take_in([a_file(tmp_path), a_file(tmp_path, CAMPAIGN)]))
+    rig.settle()
+
+    new, copy = studio.windows.values()
+    assert new.document.id == "c_new"
+    assert copy.document.id not in (CAMPAIGN, OTHER)
+    assert copy.document.details.name == "From a file (copy)"
+
+
+def test_files_that_are_dropped_on_a_window_come_into_the_library(
+    rig: Rig, studio: Studio, tmp_path: Path
+) -> None:
+    window = open_window(rig, studio)
+
+    for target, campaign_id in ((library_of(studio), "c_one"), (window, "c_two")):
+        dragging = Dragging(target, files(a_file(tmp_path, campaign_id)))
+        dragging.enters()
+        dragging.drops()
+        rig.settle()
+
+    assert {"c_one", "c_two"} < set(rig.library.documents)
+    assert names(rig, studio).count("From a file") == 2
+    assert list(studio.windows) == [CAMPAIGN]
+    assert window.messages.texts == ("Imported “From a file”.",)
+
+
+def test_a_campaign_that_came_in_can_be_opened_from_the_message(
+    rig: Rig, studio: Studio, tmp_path: Path
+) -> None:
+    library_of(studio).files_dropped.emit((a_file(tmp_path),))
+    rig.settle()
+
+    buttons = library_of(studio).findChildren(QPushButton)
+    QTest.mouseClick(
+        next(button for button in buttons if button.text() == "Open"), Qt.MouseButton.LeftButton
+    )
+    rig.wait_until(lambda: "c_new" in studio.windows)
+    rig.settle()
+
+    assert studio.windows["c_new"].isVisible()
+
+
+def test_import_asks_for_files(rig: Rig, studio: Studio, tmp_path: Path) -> None:
+    library_of(studio).actions_by_id["import"].trigger()
+
+    asked = file_dialog(rig)
+    asked.setDirectory(str(tmp_path))
+    type_name(asked, a_file(tmp_path).name)
+    asked.accept()
+    rig.settle()
+
+    assert "From a file" in names(rig, studio)
+
+
+def test_export_writes_what_is_on_the_screen(rig: Rig, studio: Studio, tmp_path: Path) -> None:
+    window = open_window(rig, studio)
+    rig.library.held = True
+    window.session.submit(RenameCampaign(name="On the screen"))
+    window.actions_by_id["export"].trigger()
+
+    asked = file_dialog(rig)
+    asked.setDirectory(str(tmp_path))
+    asked.accept()
+    rig.wait_until(lambda: list(tmp_path.glob("*.exitstudio")) != [])
+    rig.library.let_go()
+    rig.settle(window)
+
+    assert read_file(tmp_path / "On the screen.exitstudio").campaign == window.document
+
+
+def test_export_from_the_library_writes_the_chosen_campaign(
+    rig: Rig, studio: Studio, tmp_path: Path
+) -> None:
+    library_of(studio).export_requested.emit(OTHER)
+
+    asked = file_dialog(rig)
+    asked.setDirectory(str(tmp_path))
+    asked.accept()
+    rig.settle()
+
+    assert read_file(tmp_path / "Other.exitstudio").campaign.id == OTHER
 
 
 # -- across windows ----------------------------------------------------------------------------

@@ -29,6 +29,7 @@ from exit_studio.ui.notices import Notices
 from exit_studio.ui.roles import label, set_role
 from exit_studio.ui.theme import Size, Space, Theme
 from exit_studio.ui.thumbnails import Thumbnails
+from exit_studio.ui.widgets.drop_area import DropArea
 from exit_studio.ui.widgets.message_bar import MessageBar
 
 __all__ = ["LibraryWindow"]
@@ -41,6 +42,8 @@ class LibraryWindow(QMainWindow):
         open_requested (str): open the campaign with this id.
         duplicate_requested (str): make a copy of it.
         delete_requested (str): move it to the trash.
+        export_requested (str): write it into a file.
+        files_dropped (tuple[Path, ...]): take these files in.
         command_requested (str): an action of the whole studio, by its id.
         closed (): the window was closed.
     """
@@ -48,6 +51,8 @@ class LibraryWindow(QMainWindow):
     open_requested = Signal(str)
     duplicate_requested = Signal(str)
     delete_requested = Signal(str)
+    export_requested = Signal(str)
+    files_dropped = Signal(object)
     command_requested = Signal(str)
     closed = Signal()
 
@@ -68,6 +73,8 @@ class LibraryWindow(QMainWindow):
             "open": self._open_current,
             "duplicate": self._duplicate_current,
             "delete": self._delete_current,
+            "import": self._run_import,
+            "export": self._export_current,
             "settings": self._run_settings,
             "close": self.close,
             "quit": self._run_quit,
@@ -81,6 +88,8 @@ class LibraryWindow(QMainWindow):
         }
         self._build(notices, theme)
         add_menus(self, self.actions_by_id)
+        self.drop_area = DropArea(self, theme)
+        self.drop_area.files_dropped.connect(self.files_dropped)
         self._refresh_actions()
         self.view.setFocus()
         self.resize(1280, 800)
@@ -155,7 +164,7 @@ class LibraryWindow(QMainWindow):
     @Slot()
     def _refresh_actions(self) -> None:
         chosen = self._current_id() is not None
-        for action in ("open", "duplicate", "delete"):
+        for action in ("open", "duplicate", "delete", "export"):
             self.actions_by_id[action].setEnabled(chosen)
 
     @Slot()
@@ -168,7 +177,8 @@ class LibraryWindow(QMainWindow):
     @Slot(QPoint)
     def _show_menu(self, at: QPoint) -> None:
         menu = QMenu(self)
-        ids = ("open", "duplicate", "delete") if self.view.indexAt(at).isValid() else ("new",)
+        of_one, of_all = ("open", "duplicate", "export", "delete"), ("new", "import")
+        ids = of_one if self.view.indexAt(at).isValid() else of_all
         menu.addActions([self.actions_by_id[action] for action in ids])
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.view.viewport().mapToGlobal(at))
@@ -193,6 +203,15 @@ class LibraryWindow(QMainWindow):
     def _delete_current(self) -> None:
         if (campaign_id := self._current_id()) is not None:
             self.delete_requested.emit(campaign_id)
+
+    @Slot()
+    def _export_current(self) -> None:
+        if (campaign_id := self._current_id()) is not None:
+            self.export_requested.emit(campaign_id)
+
+    @Slot()
+    def _run_import(self) -> None:
+        self.command_requested.emit("import")
 
     @Slot()
     def _run_new(self) -> None:

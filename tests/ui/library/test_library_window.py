@@ -155,6 +155,7 @@ def test_actions_work_on_the_chosen_campaign(window: LibraryWindow) -> None:
         "open": heard(window.open_requested),
         "duplicate": heard(window.duplicate_requested),
         "delete": heard(window.delete_requested),
+        "export": heard(window.export_requested),
     }
     for name in asked:
         assert not window.actions_by_id[name].isEnabled()
@@ -163,13 +164,16 @@ def test_actions_work_on_the_chosen_campaign(window: LibraryWindow) -> None:
     for name in asked:
         window.actions_by_id[name].trigger()
 
-    assert list(asked.values()) == [["c_a"], ["c_a"], ["c_a"]]
+    assert list(asked.values()) == [["c_a"]] * 4
 
 
 @OPENS_A_LIST
 @pytest.mark.parametrize(
     ("row", "offered"),
-    [(0, ["&Open campaign", "&Make a copy", "Move to &trash"]), (None, ["&New campaign"])],
+    [
+        (0, ["&Open campaign", "&Make a copy", "E&xport…", "Move to &trash"]),
+        (None, ["&New campaign", "&Import…"]),
+    ],
 )
 def test_the_right_button_offers_what_applies(
     rig: Rig, window: LibraryWindow, row: int | None, offered: list[str]
@@ -226,7 +230,7 @@ def test_an_empty_library_teaches_how_to_begin(window: LibraryWindow) -> None:
 
 def test_its_commands_are_those_of_the_studio(window: LibraryWindow) -> None:
     commands = heard(window.command_requested)
-    names = ["new", "settings", "quit", "theme", "demo_shop", "shortcuts", "about"]
+    names = ["new", "import", "settings", "quit", "theme", "demo_shop", "shortcuts", "about"]
 
     for name in names:
         window.actions_by_id[name].trigger()

@@ -1,0 +1,1166 @@
+BEGIN TRANSACTION;
+CREATE TABLE alembic_version (
+	version_num VARCHAR(32) NOT NULL,
+	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+);
+INSERT INTO "alembic_version" VALUES('0003');
+CREATE TABLE assets (
+	sha256 VARCHAR(64) NOT NULL,
+	mime VARCHAR(32) NOT NULL,
+	content BLOB NOT NULL,
+	size INTEGER NOT NULL,
+	added_at VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_assets PRIMARY KEY (sha256)
+);
+CREATE TABLE campaigns (
+	id VARCHAR(64) NOT NULL,
+	created_at VARCHAR(32) NOT NULL,
+	deleted_at VARCHAR(32),
+	checkpoint_seq INTEGER NOT NULL,
+	document TEXT NOT NULL,
+	CONSTRAINT pk_campaigns PRIMARY KEY (id)
+);
+INSERT INTO "campaigns" VALUES('c_spring','2026-03-02T09:32:00.000000Z',NULL,25,'{
+  "audience": {
+    "kind": "live",
+    "triggers": [
+      {
+        "event": "Added To Cart",
+        "filters": [],
+        "id": "trigger",
+        "kind": "single_action"
+      }
+    ]
+  },
+  "control": {
+    "kind": "no_control"
+  },
+  "delivery": {
+    "arm_seconds": 5,
+    "frequency": {
+      "kind": "once_per_session"
+    },
+    "hold_ms": 184,
+    "ignore_global_limits": false,
+    "kind": "delivery",
+    "phone_back_button": false,
+    "signals": [
+      {
+        "kind": "idle",
+        "seconds": 48
+      }
+    ],
+    "stop_after": []
+  },
+  "details": {
+    "kind": "details",
+    "labels": [],
+    "name": "カートに商品が残っています 🛒",
+    "note": "",
+    "priority": 1
+  },
+  "elements": {
+    "button": {
+      "action": {
+        "closes": true,
+        "kind": "link",
+        "link": "/demo/cart.html",
+        "new_tab": false
+      },
+      "content": [
+        {
+          "bold": false,
+          "italic": false,
+          "text": "Finish my order"
+        }
+      ],
+      "id": "button",
+      "kind": "button",
+      "styles": {
+        "desktop": {
+          "align": "center",
+          "background": "#1d1d1f",
+          "color": "#ffffff",
+          "font_size_px": 17,
+          "font_weight": 600,
+          "line_height_percent": 120,
+          "padding_block_px": 14,
+          "padding_inline_px": 28,
+          "radius_px": 10
+        },
+        "phone": {}
+      }
+    },
+    "close": {
+      "id": "close",
+      "kind": "close_button",
+      "label": "Close",
+      "styles": {
+        "desktop": {
+          "color": "#55565e",
+          "font_size_px": 20
+        },
+        "phone": {}
+      }
+    },
+    "heading": {
+      "content": [
+        {
+          "bold": false,
+          "italic": false,
+          "text": "Wait, your cart misses you"
+        }
+      ],
+      "id": "heading",
+      "kind": "heading",
+      "styles": {
+        "desktop": {
+          "align": "center",
+          "color": "#1d1d1f",
+          "font_size_px": 32,
+          "font_weight": 700,
+          "line_height_percent": 115
+        },
+        "phone": {
+          "font_size_px": 26
+        }
+      }
+    },
+    "step": {
+      "children": [
+        "heading",
+        "text",
+        "button"
+      ],
+      "id": "step",
+      "kind": "stack",
+      "styles": {
+        "desktop": {
+          "gap_px": 16
+        },
+        "phone": {
+          "gap_px": 12
+        }
+      }
+    },
+    "text": {
+      "content": [
+        {
+          "bold": false,
+          "italic": false,
+          "text": "سلتك بانتظارك"
+        }
+      ],
+      "id": "text",
+      "kind": "text",
+      "styles": {
+        "desktop": {
+          "align": "center",
+          "color": "#55565e",
+          "font_size_px": 17,
+          "font_weight": 400,
+          "line_height_percent": 150
+        },
+        "phone": {
+          "font_size_px": 16
+        }
+      }
+    }
+  },
+  "format": 2,
+  "goal": {
+    "conversion_time": {
+      "count": 7,
+      "unit": "days"
+    },
+    "events": [
+      {
+        "event": "Charged",
+        "filters": [],
+        "first_time": false,
+        "id": "g1"
+      }
+    ],
+    "join": "all",
+    "kind": "goal"
+  },
+  "id": "c_spring",
+  "limits": {
+    "kind": "limits",
+    "share_percent": 43,
+    "total": 918
+  },
+  "message": {
+    "kind": "single",
+    "popup": "popup"
+  },
+  "popups": {
+    "popup": {
+      "close": "close",
+      "frame": {
+        "kind": "modal",
+        "overlay": "#0b0b1261"
+      },
+      "id": "popup",
+      "kind": "popup",
+      "steps": [
+        "step"
+      ],
+      "styles": {
+        "desktop": {
+          "background": "#ffffff",
+          "color": "#1d1d1f",
+          "padding_block_px": 48,
+          "padding_inline_px": 48,
+          "radius_px": 20,
+          "width_px": 525
+        },
+        "phone": {
+          "padding_block_px": 36,
+          "padding_inline_px": 24,
+          "radius_px": 16,
+          "width_px": 343
+        }
+      }
+    }
+  },
+  "schedule": {
+    "ends": {
+      "kind": "never"
+    },
+    "kind": "live_schedule",
+    "starts": {
+      "kind": "now"
+    }
+  }
+}
+');
+INSERT INTO "campaigns" VALUES('c_live','2026-03-02T09:33:00.000000Z',NULL,1,'{
+  "audience": {
+    "kind": "live",
+    "triggers": [
+      {
+        "event": "Added To Cart",
+        "filters": [],
+        "id": "trigger",
+        "kind": "single_action"
+      }
+    ]
+  },
+  "control": {
+    "kind": "no_control"
+  },
+  "delivery": {
+    "arm_seconds": 5,
+    "frequency": {
+      "kind": "once_per_session"
+    },
+    "hold_ms": 80,
+    "ignore_global_limits": false,
+    "kind": "delivery",
+    "phone_back_button": false,
+    "signals": [],
+    "stop_after": []
+  },
+  "details": {
+    "kind": "details",
+    "labels": [],
+    "name": "Edited since",
+    "note": "",
+    "priority": 1
+  },
+  "elements": {
+    "button": {
+      "action": {
+        "closes": true,
+        "kind": "link",
+        "link": "/demo/cart.html",
+        "new_tab": false
+      },
+      "content": [
+        {
+          "bold": false,
+          "italic": false,
+          "text": "Finish my order"
+        }
+      ],
+      "id": "button",
+      "kind": "button",
+      "styles": {
+        "desktop": {
+          "align": "center",
+          "background": "#1d1d1f",
+          "color": "#ffffff",
+          "font_size_px": 17,
+          "font_weight": 600,
+          "line_height_percent": 120,
+          "padding_block_px": 14,
+          "padding_inline_px": 28,
+          "radius_px": 10
+        },
+        "phone": {}
+      }
+    },
+    "close": {
+      "id": "close",
+      "kind": "close_button",
+      "label": "Close",
+      "styles": {
+        "desktop": {
+          "color": "#55565e",
+          "font_size_px": 20
+        },
+        "phone": {}
+      }
+    },
+    "heading": {
+      "content": [
+        {
+          "bold": false,
+          "italic": false,
+          "text": "Wait, your cart misses you"
+        }
+      ],
+      "id": "heading",
+      "kind": "heading",
+      "styles": {
+        "desktop": {
+          "align": "center",
+          "color": "#1d1d1f",
+          "font_size_px": 32,
+          "font_weight": 700,
+          "line_height_percent": 115
+        },
+        "phone": {
+          "font_size_px": 26
+        }
+      }
+    },
+    "step": {
+      "children": [
+        "heading",
+        "text",
+        "button"
+      ],
+      "id": "step",
+      "kind": "stack",
+      "styles": {
+        "desktop": {
+          "gap_px": 16
+        },
+        "phone": {
+          "gap_px": 12
+        }
+      }
+    },
+    "text": {
+      "content": [
+        {
+          "bold": false,
+          "italic": false,
+          "text": "Finish today and take 15% off everything in it. Returns are free for a month."
+        }
+      ],
+      "id": "text",
+      "kind": "text",
+      "styles": {
+        "desktop": {
+          "align": "center",
+          "color": "#55565e",
+          "font_size_px": 17,
+          "font_weight": 400,
+          "line_height_percent": 150
+        },
+        "phone": {
+          "font_size_px": 16
+        }
+      }
+    }
+  },
+  "format": 2,
+  "goal": {
+    "conversion_time": {
+      "count": 7,
+      "unit": "days"
+    },
+    "events": [
+      {
+        "event": "Charged",
+        "filters": [],
+        "first_time": false,
+        "id": "g1"
+      }
+    ],
+    "join": "all",
+    "kind": "goal"
+  },
+  "id": "c_live",
+  "limits": {
+    "kind": "limits",
+    "share_percent": 100
+  },
+  "message": {
+    "kind": "single",
+    "popup": "popup"
+  },
+  "popups": {
+    "popup": {
+      "close": "close",
+      "frame": {
+        "kind": "modal",
+        "overlay": "#0b0b1299"
+      },
+      "id": "popup",
+      "kind": "popup",
+      "steps": [
+        "step"
+      ],
+      "styles": {
+        "desktop": {
+          "background": "#ffffff",
+          "color": "#1d1d1f",
+          "padding_block_px": 48,
+          "padding_inline_px": 48,
+          "radius_px": 20,
+          "width_px": 520
+        },
+        "phone": {
+          "padding_block_px": 36,
+          "padding_inline_px": 24,
+          "radius_px": 16,
+          "width_px": 343
+        }
+      }
+    }
+  },
+  "schedule": {
+    "ends": {
+      "kind": "never"
+    },
+    "kind": "live_schedule",
+    "starts": {
+      "kind": "now"
+    }
+  }
+}
+');
+INSERT INTO "campaigns" VALUES('c_trash','2026-03-02T09:34:00.000000Z','2026-03-02T09:35:00.000000Z',0,'{
+  "audience": {
+    "kind": "everyone"
+  },
+  "control": {
+    "kind": "no_control"
+  },
+  "delivery": {
+    "arm_seconds": 5,
+    "frequency": {
+      "kind": "once_per_session"
+    },
+    "hold_ms": 80,
+    "ignore_global_limits": false,
+    "kind": "delivery",
+    "phone_back_button": false,
+    "signals": [],
+    "stop_after": []
+  },
+  "details": {
+    "kind": "details",
+    "labels": [],
+    "name": "",
+    "note": "",
+    "priority": 1
+  },
+  "elements": {
+    "button": {
+      "action": {
+        "closes": true,
+        "kind": "nothing"
+      },
+      "content": [],
+      "id": "button",
+      "kind": "button",
+      "styles": {
+        "desktop": {
+          "align": "center",
+          "background": "#3758f9",
+          "color": "#ffffff",
+          "font_size_px": 17,
+          "font_weight": 600,
+          "line_height_percent": 120,
+          "padding_block_px": 14,
+          "padding_inline_px": 28,
+          "radius_px": 10
+        },
+        "phone": {}
+      }
+    },
+    "close": {
+      "id": "close",
+      "kind": "close_button",
+      "label": "Close",
+      "styles": {
+        "desktop": {
+          "color": "#55565e",
+          "font_size_px": 20
+        },
+        "phone": {}
+      }
+    },
+    "heading": {
+      "content": [],
+      "id": "heading",
+      "kind": "heading",
+      "styles": {
+        "desktop": {
+          "align": "center",
+          "color": "#1d1d1f",
+          "font_size_px": 32,
+          "font_weight": 700,
+          "line_height_percent": 115
+        },
+        "phone": {
+          "font_size_px": 26
+        }
+      }
+    },
+    "step": {
+      "children": [
+        "heading",
+        "text",
+        "button"
+      ],
+      "id": "step",
+      "kind": "stack",
+      "styles": {
+        "desktop": {
+          "gap_px": 16
+        },
+        "phone": {
+          "gap_px": 12
+        }
+      }
+    },
+    "text": {
+      "content": [],
+      "id": "text",
+      "kind": "text",
+      "styles": {
+        "desktop": {
+          "align": "center",
+          "color": "#55565e",
+          "font_size_px": 17,
+          "font_weight": 400,
+          "line_height_percent": 150
+        },
+        "phone": {
+          "font_size_px": 16
+        }
+      }
+    }
+  },
+  "format": 2,
+  "goal": {
+    "conversion_time": {
+      "count": 7,
+      "unit": "days"
+    },
+    "events": [],
+    "join": "all",
+    "kind": "goal"
+  },
+  "id": "c_trash",
+  "limits": {
+    "kind": "limits",
+    "share_percent": 100
+  },
+  "message": {
+    "kind": "single",
+    "popup": "popup"
+  },
+  "popups": {
+    "popup": {
+      "close": "close",
+      "frame": {
+        "kind": "modal",
+        "overlay": "#0b0b1299"
+      },
+      "id": "popup",
+      "kind": "popup",
+      "steps": [
+        "step"
+      ],
+      "styles": {
+        "desktop": {
+          "background": "#ffffff",
+          "color": "#1d1d1f",
+          "padding_block_px": 48,
+          "padding_inline_px": 48,
+          "radius_px": 20,
+          "width_px": 520
+        },
+        "phone": {
+          "padding_block_px": 36,
+          "padding_inline_px": 24,
+          "radius_px": 16,
+          "width_px": 343
+        }
+      }
+    }
+  },
+  "schedule": {
+    "ends": {
+      "kind": "never"
+    },
+    "kind": "live_schedule",
+    "starts": {
+      "kind": "now"
+    }
+  }
+}
+');
+CREATE TABLE journal (
+	campaign_id VARCHAR(64) NOT NULL,
+	seq INTEGER NOT NULL,
+	origin VARCHAR(16) NOT NULL,
+	label TEXT NOT NULL,
+	edit TEXT,
+	diff TEXT NOT NULL,
+	at VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_journal PRIMARY KEY (campaign_id, seq),
+	CONSTRAINT fk_journal_campaign_id_campaigns FOREIGN KEY(campaign_id) REFERENCES campaigns (id) ON DELETE CASCADE
+);
+INSERT INTO "journal" VALUES('c_spring',1,'user','Rename campaign','{"kind":"rename_campaign","name":"カートに商品が残っています "}','{"changes":{"details":[{"kind":"details","name":"Wait, your cart misses you","labels":[],"note":"","priority":1},{"kind":"details","name":"カートに商品が残っています ","labels":[],"note":"","priority":1}]}}','2026-03-03T02:11:00.000000Z');
+INSERT INTO "journal" VALUES('c_spring',2,'user','Rename campaign','{"kind":"rename_campaign","name":"カートに商品が残っています 🛒"}','{"changes":{"details":[{"kind":"details","name":"カートに商品が残っています ","labels":[],"note":"","priority":1},{"kind":"details","name":"カートに商品が残っています 🛒","labels":[],"note":"","priority":1}]}}','2026-03-03T02:12:00.000000Z');
+INSERT INTO "journal" VALUES('c_spring',3,'user','Change text','{"kind":"set_content","element_id":"text","content":[{"text":"سلتك با","bold":false,"italic":false}]}','{"changes":{"text":[{"id":"text","styles":{"desktop":{"color":"#55565e","font_size_px":17,"font_weight":400,"line_height_percent":150,"align":"center"},"phone":{"font_size_px":16}},"kind":"text","content":[{"text":"Finish today and take 15% off everything in it. Returns are free for a month.","bold":false,"italic":false}]},{"id":"text","styles":{"desktop":{"color":"#55565e","font_size_px":17,"font_weight":400,"line_height_percent":150,"align":"center"},"phone":{"font_size_px":16}},"kind":"text","content":[{"text":"سلتك با","bold":false,"italic":false}]}]}}','2026-03-03T02:13:00.000000Z');
+INSERT INTO "journal" VALUES('c_spring',4,'user','Change text','{"kind":"set_content","element_id":"text","content":[{"text":"سلتك بان","bold":false,"italic":false}]}','{"changes":{"text":[{"id":"text","styles":{"desktop":{"color":"#55565e","font_size_px":17,"font_weight":400,"line_height_percent":150,"align":"center"},"phone":{"font_size_px":16}},"kind":"text","content":[{"text":"سلتك با","bold":false,"italic":false}]},{"id":"text","styles":{"desktop":{"color":"#55565e","font_size_px":17,"font_weight":400,"line_height_percent":150,"align":"center"},"phone":{"font_size_px":16}},"kind":"text","content":[{"text":"سلتك بان","bold":false,"italic":false}]}]}}','2026-03-03T02:14:00.000000Z');
+INSERT INTO "journal" VALUES('c_spring',5,'user','Change text','{"kind":"set_content","element_id":"text","content":[{"text":"سلتك بانت","bold":false,"italic":false}]}','{"changes":{"text":[{"id":"text","styles":{"desktop":{"color":"#55565e","font_size_px":17,"font_weight":400,"line_height_percent":150,"align":"center"},"phone":{"font_size_px":16}},"kind":"text","content":[{"text":"سلتك بان","bold":false,"italic":false}]},{"id":"text","styles":{"desktop":{"color":"#55565e","font_size_px":17,"font_weight":400,"line_height_percent":150,"align":"center"},"phone":{"font_size_px":16}},"kind":"text","content":[{"text":"سلتك بانت","bold":false,"italic":false}]}]}}','2026-03-03T02:15:00.000000Z');
+INSERT INTO "journal" VALUES('c_spring',6,'user','Change text','{"kind":"set_content","element_id":"text","content":[{"text":"سلتك بانتظ","bold":false,"italic":false}]}','{"changes":{"text":[{"id":"text","styles":{"desktop":{"color":"#55565e","font_size_px":17,"font_weight":400,"line_height_percent":150,"align":"center"},"phone":{"font_size_px":16}},"kind":"text","content":[{"text":"سلتك بانت","bold":false,"italic":false}]},{"id":"text","styles":{"desktop":{"color":"#55565e","font_size_px":17,"font_weight":400,"line_height_percent":150,"align":"center"},"phone":{"font_size_px":16}},"kind":"text","content":[{"text":"سلتك بانتظ","bold":false,"italic":false}]}]}}','2026-03-03T02:16:00.000000Z');
+INSERT INTO "journal" VALUES('c_spring',7,'user','Change text','{"kind":"set_content","element_id":"text","content":[{"text":"سلتك بانتظا","bold":false,"italic":false}]}','{"changes":{"text":[{"id":"text","styles":{"desktop":{"color":"#55565e","font_size_px":17,"font_weight":400,"line_height_percent":150,"align":"center"},"phone":{"font_size_px":16}},"kind":"text","content":[{"text":"سلتك بانتظ","bold":false,"italic":false}]},{"id":"text","styles":{"desktop":{"color":"#55565e","font_size_px":17,"font_weight":400,"line_height_percent":150,"align":"center"},"phone":{"font_size_px":16}},"kind":"text","content":[{"text":"سلتك بانتظا","bold":false,"italic":false}]}]}}','2026-03-03T02:17:00.000000Z');
+INSERT INTO "journal" VALUES('c_spring',8,'user','Change text','{"kind":"set_content","element_id":"text","content":[{"text":"سلتك بانتظار","bold":false,"italic":false}]}','{"changes":{"text":[{"id":"text","styles":{"desktop":{"color":"#55565e","font_size_px":17,"font_weight":400,"line_height_percent":150,"align":"center"},"phone":{"font_size_px":16}},"kind":"text","content":[{"text":"سلتك بانتظا","bold":false,"italic":false}]},{"id":"text","styles":{"desktop":{"color":"#55565e","font_size_px":17,"font_weight":400,"line_height_percent":150,"align":"center"},"phone":{"font_size_px":16}},"kind":"text","content":[{"text":"سلتك بانتظار","bold":false,"italic":false}]}]}}','2026-03-03T02:18:00.000000Z');
+INSERT INTO "journal" VALUES('c_spring',9,'user','Change text','{"kind":"set_content","element_id":"text","content":[{"text":"سلتك بانتظارك","bold":false,"italic":false}]}','{"changes":{"text":[{"id":"text","styles":{"desktop":{"color":"#55565e","font_size_px":17,"font_weight":400,"line_height_percent":150,"align":"center"},"phone":{"font_size_px":16}},"kind":"text","content":[{"text":"سلتك بانتظار","bold":false,"italic":false}]},{"id":"text","styles":{"desktop":{"color":"#55565e","font_size_px":17,"font_weight":400,"line_height_percent":150,"align":"center"},"phone":{"font_size_px":16}},"kind":"text","content":[{"text":"سلتك بانتظارك","bold":false,"italic":false}]}]}}','2026-03-03T02:19:00.000000Z');
+INSERT INTO "journal" VALUES('c_spring',10,'user','Change style','{"kind":"set_style","target_id":"popup","device":"desktop","style":{"width_px":434},"clear":[]}','{"changes":{"popup":[{"kind":"popup","id":"popup","frame":{"kind":"modal","overlay":"#0b0b1299"},"styles":{"desktop":{"color":"#1d1d1f","background":"#ffffff","padding_block_px":48,"padding_inline_px":48,"radius_px":20,"width_px":520},"phone":{"padding_block_px":36,"padding_inline_px":24,"radius_px":16,"width_px":343}},"steps":["step"],"close":"close"},{"kind":"popup","id":"popup","frame":{"kind":"modal","overlay":"#0b0b1299"},"styles":{"desktop":{"color":"#1d1d1f","background":"#ffffff","padding_block_px":48,"padding_inline_px":48,"radius_px":20,"width_px":434},"phone":{"padding_block_px":36,"padding_inline_px":24,"radius_px":16,"width_px":343}},"steps":["step"],"close":"close"}]}}','2026-03-03T02:20:00.000000Z');
+INSERT INTO "journal" VALUES('c_spring',11,'user','Change style','{"kind":"set_style","target_id":"popup","device":"desktop","style":{"width_px":805},"clear":[]}','{"changes":{"popup":[{"kind":"popup","id":"popup","frame":{"kind":"modal","overlay":"#0b0b1299"},"styles":{"desktop":{"color":"#1d1d1f","background":"#ffffff","padding_block_px":48,"padding_inline_px":48,"radius_px":20,"width_px":434},"phone":{"padding_block_px":36,"padding_inline_px":24,"radius_px":16,"width_px":343}},"steps":["step"],"close":"close"},{"kind":"popup","id":"popup","frame":{"kind":"modal","overlay":"#0b0b1299"},"styles":{"desktop":{"color":"#1d1d1f","background":"#ffffff","padding_block_px":48,"padding_inline_px":48,"radius_px":20,"width_px":805},"phone":{"padding_block_px":36,"padding_inline_px":24,"radius_px":16,"width_px":343}},"steps":["step"],"close":"close"}]}}','2026-03-03T02:21:00.000000Z');
+INSERT INTO "journal" VALUES('c_spring',12,'user','Change style','{"kind":"set_style","target_id":"popup","device":"desktop","style":{"width_px":304},"clear":[]}','{"changes":{"popup":[{"kind":"popup","id":"popup","frame":{"kind":"modal","overlay":"#0b0b1299"},"styles":{"desktop":{"color":"#1d1d1f","background":"#ffffff","padding_block_px":48,"padding_inline_px":48,"radius_px":20,"width_px":805},"phone":{"padding_block_px":36,"padding_inline_px":24,"radius_px":16,"width_px":343}},"steps":["step"],"close":"close"},{"kind":"popup","id":"popup","frame":{"kind":"modal","overlay":"#0b0b1299"},"styles":{"desktop":{"color":"#1d1d1f","background":"#ffffff","padding_block_px":48,"padding_inline_px":48,"radius_px":20,"width_px":304},"phone":{"padding_block_px":36,"padding_inline_px":24,"radius_px":16,"width_px":343}},"steps":["step"],"close":"close"}]}}','2026-03-03T02:22:00.000000Z');
+INSERT INTO "journal" VALUES('c_spring',13,'user','Change style','{"kind":"set_style","target_id":"popup","device":"desktop","style":{"width_px":525},"clear":[]}','{"changes":{"popup":[{"kind":"popup","id":"popup","frame":{"kind":"modal","overlay":"#0b0b1299"},"styles":{"desktop":{"color":"#1d1d1f","background":"#ffffff","padding_block_px":48,"padding_inline_px":48,"radius_px":20,"width_px":304},"phone":{"padding_block_px":36,"padding_inline_px":24,"radius_px":16,"width_px":343}},"steps":["step"],"close":"close"},{"kind":"popup","id":"popup","frame":{"kind":"modal","overlay":"#0b0b1299"},"styles":{"desktop":{"color":"#1d1d1f","background":"#ffffff","padding_block_px":48,"padding_inline_px":48,"radius_px":20,"width_px":525},"phone":{"padding_block_px":36,"padding_inline_px":24,"radius_px":16,"width_px":343}},"steps":["step"],"close":"close"}]}}','2026-03-03T02:23:00.000000Z');
+INSERT INTO "journal" VALUES('c_spring',14,'user','Change schedule','{"kind":"set_schedule","schedule":{"kind":"live_schedule","starts":{"kind":"now"},"ends":{"kind":"at","local":"2026-12-01T18:00:00","zone":"Europe/Paris"}}}','{"changes":{"schedule":[{"kind":"live_schedule","starts":{"kind":"now"},"ends":{"kind":"never"}},{"kind":"live_schedule","starts":{"kind":"now"},"ends":{"kind":"at","local":"2026-12-01T18:00:00","zone":"Europe/Paris"}}]}}','2026-03-03T02:24:00.000000Z');
+INSERT INTO "journal" VALUES('c_spring',15,'undo','Change schedule',NULL,'{"changes":{"schedule":[{"kind":"live_schedule","starts":{"kind":"now"},"ends":{"kind":"at","local":"2026-12-01T18:00:00","zone":"Europe/Paris"}},{"kind":"live_schedule","starts":{"kind":"now"},"ends":{"kind":"never"}}]}}','2026-03-03T02:25:00.000000Z');
+INSERT INTO "journal" VALUES('c_spring',16,'undo','Drag',NULL,'{"changes":{"popup":[{"kind":"popup","id":"popup","frame":{"kind":"modal","overlay":"#0b0b1299"},"styles":{"desktop":{"color":"#1d1d1f","background":"#ffffff","padding_block_px":48,"padding_inline_px":48,"radius_px":20,"width_px":525},"phone":{"padding_block_px":36,"padding_inline_px":24,"radius_px":16,"width_px":343}},"steps":["step"],"close":"close"},{"kind":"popup","id":"popup","frame":{"kind":"modal","overlay":"#0b0b1299"},"styles":{"desktop":{"color":"#1d1d1f","background":"#ffffff","padding_block_px":48,"padding_inline_px":48,"radius_px":20,"width_px":520},"phone":{"padding_block_px":36,"padding_inline_px":24,"radius_px":16,"width_px":343}},"steps":["step"],"close":"close"}]}}','2026-03-03T02:26:00.000000Z');
+INSERT INTO "journal" VALUES('c_spring',17,'undo','Change text',NULL,'{"changes":{"text":[{"id":"text","styles":{"desktop":{"color":"#55565e","font_size_px":17,"font_weight":400,"line_height_percent":150,"align":"center"},"phone":{"font_size_px":16}},"kind":"text","content":[{"text":"سلتك بانتظارك","bold":false,"italic":false}]},{"id":"text","styles":{"desktop":{"color":"#55565e","font_size_px":17,"font_weight":400,"line_height_percent":150,"align":"center"},"phone":{"font_size_px":16}},"kind":"text","content":[{"text":"Finish today and take 15% off everything in it. Returns are free for a month.","bold":false,"italic":false}]}]}}','2026-03-03T02:27:00.000000Z');
+INSERT INTO "journal" VALUES('c_spring',18,'undo','Rename campaign',NULL,'{"changes":{"details":[{"kind":"details","name":"カートに商品が残っています 🛒","labels":[],"note":"","priority":1},{"kind":"details","name":"Wait, your cart misses you","labels":[],"note":"","priority":1}]}}','2026-03-03T02:28:00.000000Z');
+INSERT INTO "journal" VALUES('c_spring',19,'redo','Rename campaign',NULL,'{"changes":{"details":[{"kind":"details","name":"Wait, your cart misses you","labels":[],"note":"","priority":1},{"kind":"details","name":"カートに商品が残っています 🛒","labels":[],"note":"","priority":1}]}}','2026-03-03T02:29:00.000000Z');
+INSERT INTO "journal" VALUES('c_spring',20,'redo','Change text',NULL,'{"changes":{"text":[{"id":"text","styles":{"desktop":{"color":"#55565e","font_size_px":17,"font_weight":400,"line_height_percent":150,"align":"center"},"phone":{"font_size_px":16}},"kind":"text","content":[{"text":"Finish today and take 15% off everything in it. Returns are free for a month.","bold":false,"italic":false}]},{"id":"text","styles":{"desktop":{"color":"#55565e","font_size_px":17,"font_weight":400,"line_height_percent":150,"align":"center"},"phone":{"font_size_px":16}},"kind":"text","content":[{"text":"سلتك بانتظارك","bold":false,"italic":false}]}]}}','2026-03-03T02:30:00.000000Z');
+INSERT INTO "journal" VALUES('c_spring',21,'redo','Drag',NULL,'{"changes":{"popup":[{"kind":"popup","id":"popup","frame":{"kind":"modal","overlay":"#0b0b1299"},"styles":{"desktop":{"color":"#1d1d1f","background":"#ffffff","padding_block_px":48,"padding_inline_px":48,"radius_px":20,"width_px":520},"phone":{"padding_block_px":36,"padding_inline_px":24,"radius_px":16,"width_px":343}},"steps":["step"],"close":"close"},{"kind":"popup","id":"popup","frame":{"kind":"modal","overlay":"#0b0b1299"},"styles":{"desktop":{"color":"#1d1d1f","background":"#ffffff","padding_block_px":48,"padding_inline_px":48,"radius_px":20,"width_px":525},"phone":{"padding_block_px":36,"padding_inline_px":24,"radius_px":16,"width_px":343}},"steps":["step"],"close":"close"}]}}','2026-03-03T02:31:00.000000Z');
+INSERT INTO "journal" VALUES('c_spring',22,'user','Change frame','{"kind":"set_frame","popup_id":"popup","frame":{"kind":"modal","overlay":"#0b0b1233"}}','{"changes":{"popup":[{"kind":"popup","id":"popup","frame":{"kind":"modal","overlay":"#0b0b1299"},"styles":{"desktop":{"color":"#1d1d1f","background":"#ffffff","padding_block_px":48,"padding_inline_px":48,"radius_px":20,"width_px":525},"phone":{"padding_block_px":36,"padding_inline_px":24,"radius_px":16,"width_px":343}},"steps":["step"],"close":"close"},{"kind":"popup","id":"popup","frame":{"kind":"modal","overlay":"#0b0b1233"},"styles":{"desktop":{"color":"#1d1d1f","background":"#ffffff","padding_block_px":48,"padding_inline_px":48,"radius_px":20,"width_px":525},"phone":{"padding_block_px":36,"padding_inline_px":24,"radius_px":16,"width_px":343}},"steps":["step"],"close":"close"}]}}','2026-03-03T02:32:00.000000Z');
+INSERT INTO "journal" VALUES('c_spring',23,'user','Change limits','{"kind":"set_limits","limits":{"kind":"limits","share_percent":43,"total":918}}','{"changes":{"limits":[{"kind":"limits","share_percent":100},{"kind":"limits","share_percent":43,"total":918}]}}','2026-03-03T02:33:00.000000Z');
+INSERT INTO "journal" VALUES('c_spring',24,'user','Change delivery','{"kind":"set_delivery","delivery":{"kind":"delivery","signals":[{"kind":"idle","seconds":48}],"frequency":{"kind":"once_per_session"},"stop_after":[],"ignore_global_limits":false,"arm_seconds":5,"hold_ms":184,"phone_back_button":false}}','{"changes":{"delivery":[{"kind":"delivery","signals":[],"frequency":{"kind":"once_per_session"},"stop_after":[],"ignore_global_limits":false,"arm_seconds":5,"hold_ms":80,"phone_back_button":false},{"kind":"delivery","signals":[{"kind":"idle","seconds":48}],"frequency":{"kind":"once_per_session"},"stop_after":[],"ignore_global_limits":false,"arm_seconds":5,"hold_ms":184,"phone_back_button":false}]}}','2026-03-03T02:34:00.000000Z');
+INSERT INTO "journal" VALUES('c_spring',25,'user','Change frame','{"kind":"set_frame","popup_id":"popup","frame":{"kind":"modal","overlay":"#0b0b1261"}}','{"changes":{"popup":[{"kind":"popup","id":"popup","frame":{"kind":"modal","overlay":"#0b0b1233"},"styles":{"desktop":{"color":"#1d1d1f","background":"#ffffff","padding_block_px":48,"padding_inline_px":48,"radius_px":20,"width_px":525},"phone":{"padding_block_px":36,"padding_inline_px":24,"radius_px":16,"width_px":343}},"steps":["step"],"close":"close"},{"kind":"popup","id":"popup","frame":{"kind":"modal","overlay":"#0b0b1261"},"styles":{"desktop":{"color":"#1d1d1f","background":"#ffffff","padding_block_px":48,"padding_inline_px":48,"radius_px":20,"width_px":525},"phone":{"padding_block_px":36,"padding_inline_px":24,"radius_px":16,"width_px":343}},"steps":["step"],"close":"close"}]}}','2026-03-03T02:35:00.000000Z');
+INSERT INTO "journal" VALUES('c_spring',26,'user','Rename close button','{"kind":"set_close_label","element_id":"close","name":"Fermer"}','{"changes":{"close":[{"id":"close","styles":{"desktop":{"color":"#55565e","font_size_px":20},"phone":{}},"kind":"close_button","label":"Close"},{"id":"close","styles":{"desktop":{"color":"#55565e","font_size_px":20},"phone":{}},"kind":"close_button","label":"Fermer"}]}}','2026-03-03T02:36:00.000000Z');
+INSERT INTO "journal" VALUES('c_spring',27,'user','Change style','{"kind":"set_style","target_id":"popup","device":"desktop","style":{"width_px":717},"clear":[]}','{"changes":{"popup":[{"kind":"popup","id":"popup","frame":{"kind":"modal","overlay":"#0b0b1261"},"styles":{"desktop":{"color":"#1d1d1f","background":"#ffffff","padding_block_px":48,"padding_inline_px":48,"radius_px":20,"width_px":525},"phone":{"padding_block_px":36,"padding_inline_px":24,"radius_px":16,"width_px":343}},"steps":["step"],"close":"close"},{"kind":"popup","id":"popup","frame":{"kind":"modal","overlay":"#0b0b1261"},"styles":{"desktop":{"color":"#1d1d1f","background":"#ffffff","padding_block_px":48,"padding_inline_px":48,"radius_px":20,"width_px":717},"phone":{"padding_block_px":36,"padding_inline_px":24,"radius_px":16,"width_px":343}},"steps":["step"],"close":"close"}]}}','2026-03-03T02:37:00.000000Z');
+INSERT INTO "journal" VALUES('c_spring',28,'user','Change style','{"kind":"set_style","target_id":"popup","device":"desktop","style":{"width_px":602},"clear":[]}','{"changes":{"popup":[{"kind":"popup","id":"popup","frame":{"kind":"modal","overlay":"#0b0b1261"},"styles":{"desktop":{"color":"#1d1d1f","background":"#ffffff","padding_block_px":48,"padding_inline_px":48,"radius_px":20,"width_px":717},"phone":{"padding_block_px":36,"padding_inline_px":24,"radius_px":16,"width_px":343}},"steps":["step"],"close":"close"},{"kind":"popup","id":"popup","frame":{"kind":"modal","overlay":"#0b0b1261"},"styles":{"desktop":{"color":"#1d1d1f","background":"#ffffff","padding_block_px":48,"padding_inline_px":48,"radius_px":20,"width_px":602},"phone":{"padding_block_px":36,"padding_inline_px":24,"radius_px":16,"width_px":343}},"steps":["step"],"close":"close"}]}}','2026-03-03T02:38:00.000000Z');
+INSERT INTO "journal" VALUES('c_spring',29,'user','Change style','{"kind":"set_style","target_id":"popup","device":"desktop","style":{"width_px":803},"clear":[]}','{"changes":{"popup":[{"kind":"popup","id":"popup","frame":{"kind":"modal","overlay":"#0b0b1261"},"styles":{"desktop":{"color":"#1d1d1f","background":"#ffffff","padding_block_px":48,"padding_inline_px":48,"radius_px":20,"width_px":602},"phone":{"padding_block_px":36,"padding_inline_px":24,"radius_px":16,"width_px":343}},"steps":["step"],"close":"close"},{"kind":"popup","id":"popup","frame":{"kind":"modal","overlay":"#0b0b1261"},"styles":{"desktop":{"color":"#1d1d1f","background":"#ffffff","padding_block_px":48,"padding_inline_px":48,"radius_px":20,"width_px":803},"phone":{"padding_block_px":36,"padding_inline_px":24,"radius_px":16,"width_px":343}},"steps":["step"],"close":"close"}]}}','2026-03-03T02:39:00.000000Z');
+INSERT INTO "journal" VALUES('c_spring',30,'user','Change style','{"kind":"set_style","target_id":"popup","device":"desktop","style":{"width_px":235},"clear":[]}','{"changes":{"popup":[{"kind":"popup","id":"popup","frame":{"kind":"modal","overlay":"#0b0b1261"},"styles":{"desktop":{"color":"#1d1d1f","background":"#ffffff","padding_block_px":48,"padding_inline_px":48,"radius_px":20,"width_px":803},"phone":{"padding_block_px":36,"padding_inline_px":24,"radius_px":16,"width_px":343}},"steps":["step"],"close":"close"},{"kind":"popup","id":"popup","frame":{"kind":"modal","overlay":"#0b0b1261"},"styles":{"desktop":{"color":"#1d1d1f","background":"#ffffff","padding_block_px":48,"padding_inline_px":48,"radius_px":20,"width_px":235},"phone":{"padding_block_px":36,"padding_inline_px":24,"radius_px":16,"width_px":343}},"steps":["step"],"close":"close"}]}}','2026-03-03T02:40:00.000000Z');
+INSERT INTO "journal" VALUES('c_spring',31,'user','Change style','{"kind":"set_style","target_id":"popup","device":"desktop","style":{"width_px":691},"clear":[]}','{"changes":{"popup":[{"kind":"popup","id":"popup","frame":{"kind":"modal","overlay":"#0b0b1261"},"styles":{"desktop":{"color":"#1d1d1f","background":"#ffffff","padding_block_px":48,"padding_inline_px":48,"radius_px":20,"width_px":235},"phone":{"padding_block_px":36,"padding_inline_px":24,"radius_px":16,"width_px":343}},"steps":["step"],"close":"close"},{"kind":"popup","id":"popup","frame":{"kind":"modal","overlay":"#0b0b1261"},"styles":{"desktop":{"color":"#1d1d1f","background":"#ffffff","padding_block_px":48,"padding_inline_px":48,"radius_px":20,"width_px":691},"phone":{"padding_block_px":36,"padding_inline_px":24,"radius_px":16,"width_px":343}},"steps":["step"],"close":"close"}]}}','2026-03-03T02:41:00.000000Z');
+INSERT INTO "journal" VALUES('c_spring',32,'user','Change style','{"kind":"set_style","target_id":"popup","device":"desktop","style":{"width_px":448},"clear":[]}','{"changes":{"popup":[{"kind":"popup","id":"popup","frame":{"kind":"modal","overlay":"#0b0b1261"},"styles":{"desktop":{"color":"#1d1d1f","background":"#ffffff","padding_block_px":48,"padding_inline_px":48,"radius_px":20,"width_px":691},"phone":{"padding_block_px":36,"padding_inline_px":24,"radius_px":16,"width_px":343}},"steps":["step"],"close":"close"},{"kind":"popup","id":"popup","frame":{"kind":"modal","overlay":"#0b0b1261"},"styles":{"desktop":{"color":"#1d1d1f","background":"#ffffff","padding_block_px":48,"padding_inline_px":48,"radius_px":20,"width_px":448},"phone":{"padding_block_px":36,"padding_inline_px":24,"radius_px":16,"width_px":343}},"steps":["step"],"close":"close"}]}}','2026-03-03T02:42:00.000000Z');
+INSERT INTO "journal" VALUES('c_spring',33,'user','Change style','{"kind":"set_style","target_id":"popup","device":"desktop","style":{"width_px":613},"clear":[]}','{"changes":{"popup":[{"kind":"popup","id":"popup","frame":{"kind":"modal","overlay":"#0b0b1261"},"styles":{"desktop":{"color":"#1d1d1f","background":"#ffffff","padding_block_px":48,"padding_inline_px":48,"radius_px":20,"width_px":448},"phone":{"padding_block_px":36,"padding_inline_px":24,"radius_px":16,"width_px":343}},"steps":["step"],"close":"close"},{"kind":"popup","id":"popup","frame":{"kind":"modal","overlay":"#0b0b1261"},"styles":{"desktop":{"color":"#1d1d1f","background":"#ffffff","padding_block_px":48,"padding_inline_px":48,"radius_px":20,"width_px":613},"phone":{"padding_block_px":36,"padding_inline_px":24,"radius_px":16,"width_px":343}},"steps":["step"],"close":"close"}]}}','2026-03-03T02:43:00.000000Z');
+INSERT INTO "journal" VALUES('c_spring',34,'user','Change style','{"kind":"set_style","target_id":"popup","device":"desktop","style":{"width_px":624},"clear":[]}','{"changes":{"popup":[{"kind":"popup","id":"popup","frame":{"kind":"modal","overlay":"#0b0b1261"},"styles":{"desktop":{"color":"#1d1d1f","background":"#ffffff","padding_block_px":48,"padding_inline_px":48,"radius_px":20,"width_px":613},"phone":{"padding_block_px":36,"padding_inline_px":24,"radius_px":16,"width_px":343}},"steps":["step"],"close":"close"},{"kind":"popup","id":"popup","frame":{"kind":"modal","overlay":"#0b0b1261"},"styles":{"desktop":{"color":"#1d1d1f","background":"#ffffff","padding_block_px":48,"padding_inline_px":48,"radius_px":20,"width_px":624},"phone":{"padding_block_px":36,"padding_inline_px":24,"radius_px":16,"width_px":343}},"steps":["step"],"close":"close"}]}}','2026-03-03T02:44:00.000000Z');
+INSERT INTO "journal" VALUES('c_spring',35,'user','Change schedule','{"kind":"set_schedule","schedule":{"kind":"live_schedule","starts":{"kind":"now"},"ends":{"kind":"at","local":"2026-12-01T18:00:00","zone":"Europe/Paris"}}}','{"changes":{"schedule":[{"kind":"live_schedule","starts":{"kind":"now"},"ends":{"kind":"never"}},{"kind":"live_schedule","starts":{"kind":"now"},"ends":{"kind":"at","local":"2026-12-01T18:00:00","zone":"Europe/Paris"}}]}}','2026-03-03T02:45:00.000000Z');
+INSERT INTO "journal" VALUES('c_spring',36,'user','Change limits','{"kind":"set_limits","limits":{"kind":"limits","share_percent":79,"total":608}}','{"changes":{"limits":[{"kind":"limits","share_percent":43,"total":918},{"kind":"limits","share_percent":79,"total":608}]}}','2026-03-03T02:46:00.000000Z');
+INSERT INTO "journal" VALUES('c_spring',37,'user','Change control group','{"kind":"set_control_group","control":{"kind":"campaign_control","percent":10}}','{"changes":{"control":[{"kind":"no_control"},{"kind":"campaign_control","percent":10}]}}','2026-03-03T02:47:00.000000Z');
+INSERT INTO "journal" VALUES('c_spring',38,'user','Change delivery','{"kind":"set_delivery","delivery":{"kind":"delivery","signals":[{"kind":"idle","seconds":55}],"frequency":{"kind":"once_per_session"},"stop_after":[],"ignore_global_limits":false,"arm_seconds":5,"hold_ms":148,"phone_back_button":false}}','{"changes":{"delivery":[{"kind":"delivery","signals":[{"kind":"idle","seconds":48}],"frequency":{"kind":"once_per_session"},"stop_after":[],"ignore_global_limits":false,"arm_seconds":5,"hold_ms":184,"phone_back_button":false},{"kind":"delivery","signals":[{"kind":"idle","seconds":55}],"frequency":{"kind":"once_per_session"},"stop_after":[],"ignore_global_limits":false,"arm_seconds":5,"hold_ms":148,"phone_back_button":false}]}}','2026-03-03T02:48:00.000000Z');
+INSERT INTO "journal" VALUES('c_spring',39,'user','Change text','{"kind":"set_content","element_id":"button","content":[{"text":"15% off until mid","bold":false,"italic":false}]}','{"changes":{"button":[{"id":"button","styles":{"desktop":{"color":"#ffffff","background":"#1d1d1f","font_size_px":17,"font_weight":600,"line_height_percent":120,"align":"center","padding_block_px":14,"padding_inline_px":28,"radius_px":10},"phone":{}},"kind":"button","content":[{"text":"Finish my order","bold":false,"italic":false}],"action":{"kind":"link","link":"/demo/cart.html","new_tab":false,"closes":true}},{"id":"button","styles":{"desktop":{"color":"#ffffff","background":"#1d1d1f","font_size_px":17,"font_weight":600,"line_height_percent":120,"align":"center","padding_block_px":14,"padding_inline_px":28,"radius_px":10},"phone":{}},"kind":"button","content":[{"text":"15% off until mid","bold":false,"italic":false}],"action":{"kind":"link","link":"/demo/cart.html","new_tab":false,"closes":true}}]}}','2026-03-03T02:49:00.000000Z');
+INSERT INTO "journal" VALUES('c_spring',40,'user','Change text','{"kind":"set_content","element_id":"button","content":[{"text":"15% off until midn","bold":false,"italic":false}]}','{"changes":{"button":[{"id":"button","styles":{"desktop":{"color":"#ffffff","background":"#1d1d1f","font_size_px":17,"font_weight":600,"line_height_percent":120,"align":"center","padding_block_px":14,"padding_inline_px":28,"radius_px":10},"phone":{}},"kind":"button","content":[{"text":"15% off until mid","bold":false,"italic":false}],"action":{"kind":"link","link":"/demo/cart.html","new_tab":false,"closes":true}},{"id":"button","styles":{"desktop":{"color":"#ffffff","background":"#1d1d1f","font_size_px":17,"font_weight":600,"line_height_percent":120,"align":"center","padding_block_px":14,"padding_inline_px":28,"radius_px":10},"phone":{}},"kind":"button","content":[{"text":"15% off until midn","bold":false,"italic":false}],"action":{"kind":"link","link":"/demo/cart.html","new_tab":false,"closes":true}}]}}','2026-03-03T02:50:00.000000Z');
+INSERT INTO "journal" VALUES('c_live',1,'user','Rename campaign','{"kind":"rename_campaign","name":"Edited since"}','{"changes":{"details":[{"kind":"details","name":"Wait, your cart misses you","labels":[],"note":"","priority":1},{"kind":"details","name":"Edited since","labels":[],"note":"","priority":1}]}}','2026-03-03T02:11:00.000000Z');
+CREATE TABLE journal_rejected (
+	number INTEGER NOT NULL,
+	campaign_id VARCHAR(64) NOT NULL,
+	seq INTEGER NOT NULL,
+	origin VARCHAR(16) NOT NULL,
+	label TEXT NOT NULL,
+	edit TEXT,
+	diff TEXT NOT NULL,
+	at VARCHAR(32) NOT NULL,
+	reason TEXT NOT NULL,
+	set_aside_at VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_journal_rejected PRIMARY KEY (number),
+	CONSTRAINT fk_journal_rejected_campaign_id_campaigns FOREIGN KEY(campaign_id) REFERENCES campaigns (id) ON DELETE CASCADE
+);
+CREATE TABLE outbox (
+	number INTEGER NOT NULL,
+	id VARCHAR(64) NOT NULL,
+	campaign_id VARCHAR(64) NOT NULL,
+	backend TEXT NOT NULL,
+	document TEXT NOT NULL,
+	base_revision INTEGER NOT NULL,
+	created_at VARCHAR(32) NOT NULL,
+	attempts INTEGER NOT NULL,
+	not_before VARCHAR(32) NOT NULL,
+	refused TEXT,
+	withdrawn BOOLEAN NOT NULL,
+	CONSTRAINT pk_outbox PRIMARY KEY (number),
+	CONSTRAINT uq_outbox_id UNIQUE (id),
+	CONSTRAINT fk_outbox_campaign_id_campaigns FOREIGN KEY(campaign_id) REFERENCES campaigns (id) ON DELETE CASCADE
+);
+INSERT INTO "outbox" VALUES(1,'wish_0002','c_live','{"kind":"this_computer"}','{
+  "audience": {
+    "kind": "live",
+    "triggers": [
+      {
+        "event": "Added To Cart",
+        "filters": [],
+        "id": "trigger",
+        "kind": "single_action"
+      }
+    ]
+  },
+  "control": {
+    "kind": "no_control"
+  },
+  "delivery": {
+    "arm_seconds": 5,
+    "frequency": {
+      "kind": "once_per_session"
+    },
+    "hold_ms": 80,
+    "ignore_global_limits": false,
+    "kind": "delivery",
+    "phone_back_button": false,
+    "signals": [],
+    "stop_after": []
+  },
+  "details": {
+    "kind": "details",
+    "labels": [],
+    "name": "Edited since",
+    "note": "",
+    "priority": 1
+  },
+  "elements": {
+    "button": {
+      "action": {
+        "closes": true,
+        "kind": "link",
+        "link": "/demo/cart.html",
+        "new_tab": false
+      },
+      "content": [
+        {
+          "bold": false,
+          "italic": false,
+          "text": "Finish my order"
+        }
+      ],
+      "id": "button",
+      "kind": "button",
+      "styles": {
+        "desktop": {
+          "align": "center",
+          "background": "#1d1d1f",
+          "color": "#ffffff",
+          "font_size_px": 17,
+          "font_weight": 600,
+          "line_height_percent": 120,
+          "padding_block_px": 14,
+          "padding_inline_px": 28,
+          "radius_px": 10
+        },
+        "phone": {}
+      }
+    },
+    "close": {
+      "id": "close",
+      "kind": "close_button",
+      "label": "Close",
+      "styles": {
+        "desktop": {
+          "color": "#55565e",
+          "font_size_px": 20
+        },
+        "phone": {}
+      }
+    },
+    "heading": {
+      "content": [
+        {
+          "bold": false,
+          "italic": false,
+          "text": "Wait, your cart misses you"
+        }
+      ],
+      "id": "heading",
+      "kind": "heading",
+      "styles": {
+        "desktop": {
+          "align": "center",
+          "color": "#1d1d1f",
+          "font_size_px": 32,
+          "font_weight": 700,
+          "line_height_percent": 115
+        },
+        "phone": {
+          "font_size_px": 26
+        }
+      }
+    },
+    "step": {
+      "children": [
+        "heading",
+        "text",
+        "button"
+      ],
+      "id": "step",
+      "kind": "stack",
+      "styles": {
+        "desktop": {
+          "gap_px": 16
+        },
+        "phone": {
+          "gap_px": 12
+        }
+      }
+    },
+    "text": {
+      "content": [
+        {
+          "bold": false,
+          "italic": false,
+          "text": "Finish today and take 15% off everything in it. Returns are free for a month."
+        }
+      ],
+      "id": "text",
+      "kind": "text",
+      "styles": {
+        "desktop": {
+          "align": "center",
+          "color": "#55565e",
+          "font_size_px": 17,
+          "font_weight": 400,
+          "line_height_percent": 150
+        },
+        "phone": {
+          "font_size_px": 16
+        }
+      }
+    }
+  },
+  "format": 2,
+  "goal": {
+    "conversion_time": {
+      "count": 7,
+      "unit": "days"
+    },
+    "events": [
+      {
+        "event": "Charged",
+        "filters": [],
+        "first_time": false,
+        "id": "g1"
+      }
+    ],
+    "join": "all",
+    "kind": "goal"
+  },
+  "id": "c_live",
+  "limits": {
+    "kind": "limits",
+    "share_percent": 100
+  },
+  "message": {
+    "kind": "single",
+    "popup": "popup"
+  },
+  "popups": {
+    "popup": {
+      "close": "close",
+      "frame": {
+        "kind": "modal",
+        "overlay": "#0b0b1299"
+      },
+      "id": "popup",
+      "kind": "popup",
+      "steps": [
+        "step"
+      ],
+      "styles": {
+        "desktop": {
+          "background": "#ffffff",
+          "color": "#1d1d1f",
+          "padding_block_px": 48,
+          "padding_inline_px": 48,
+          "radius_px": 20,
+          "width_px": 520
+        },
+        "phone": {
+          "padding_block_px": 36,
+          "padding_inline_px": 24,
+          "radius_px": 16,
+          "width_px": 343
+        }
+      }
+    }
+  },
+  "schedule": {
+    "ends": {
+      "kind": "never"
+    },
+    "kind": "live_schedule",
+    "starts": {
+      "kind": "now"
+    }
+  }
+}
+',3,'2026-03-02T09:30:00.000000Z',0,'2026-03-02T09:30:00.000000Z','The token is wrong.',0);
+CREATE TABLE publications (
+	number INTEGER NOT NULL,
+	campaign_id VARCHAR(64) NOT NULL,
+	backend TEXT NOT NULL,
+	revision INTEGER NOT NULL,
+	published_at VARCHAR(32) NOT NULL,
+	state VARCHAR(16) NOT NULL,
+	document TEXT NOT NULL,
+	CONSTRAINT pk_publications PRIMARY KEY (number),
+	CONSTRAINT fk_publications_campaign_id_campaigns FOREIGN KEY(campaign_id) REFERENCES campaigns (id) ON DELETE CASCADE
+);
+INSERT INTO "publications" VALUES(1,'c_live','{"kind":"remote","url":"https://shop.example/backend"}',3,'2026-03-02T09:33:00.000000Z','running','{
+  "audience": {
+    "kind": "live",
+    "triggers": [
+      {
+        "event": "Added To Cart",
+        "filters": [],
+        "id": "trigger",
+        "kind": "single_action"
+      }
+    ]
+  },
+  "control": {
+    "kind": "no_control"
+  },
+  "delivery": {
+    "arm_seconds": 5,
+    "frequency": {
+      "kind": "once_per_session"
+    },
+    "hold_ms": 80,
+    "ignore_global_limits": false,
+    "kind": "delivery",
+    "phone_back_button": false,
+    "signals": [],
+    "stop_after": []
+  },
+  "details": {
+    "kind": "details",
+    "labels": [],
+    "name": "Wait, your cart misses you",
+    "note": "",
+    "priority": 1
+  },
+  "elements": {
+    "button": {
+      "action": {
+        "closes": true,
+        "kind": "link",
+        "link": "/demo/cart.html",
+        "new_tab": false
+      },
+      "content": [
+        {
+          "bold": false,
+          "italic": false,
+          "text": "Finish my order"
+        }
+      ],
+      "id": "button",
+      "kind": "button",
+      "styles": {
+        "desktop": {
+          "align": "center",
+          "background": "#1d1d1f",
+          "color": "#ffffff",
+          "font_size_px": 17,
+          "font_weight": 600,
+          "line_height_percent": 120,
+          "padding_block_px": 14,
+          "padding_inline_px": 28,
+          "radius_px": 10
+        },
+        "phone": {}
+      }
+    },
+    "close": {
+      "id": "close",
+      "kind": "close_button",
+      "label": "Close",
+      "styles": {
+        "desktop": {
+          "color": "#55565e",
+          "font_size_px": 20
+        },
+        "phone": {}
+      }
+    },
+    "heading": {
+      "content": [
+        {
+          "bold": false,
+          "italic": false,
+          "text": "Wait, your cart misses you"
+        }
+      ],
+      "id": "heading",
+      "kind": "heading",
+      "styles": {
+        "desktop": {
+          "align": "center",
+          "color": "#1d1d1f",
+          "font_size_px": 32,
+          "font_weight": 700,
+          "line_height_percent": 115
+        },
+        "phone": {
+          "font_size_px": 26
+        }
+      }
+    },
+    "step": {
+      "children": [
+        "heading",
+        "text",
+        "button"
+      ],
+      "id": "step",
+      "kind": "stack",
+      "styles": {
+        "desktop": {
+          "gap_px": 16
+        },
+        "phone": {
+          "gap_px": 12
+        }
+      }
+    },
+    "text": {
+      "content": [
+        {
+          "bold": false,
+          "italic": false,
+          "text": "Finish today and take 15% off everything in it. Returns are free for a month."
+        }
+      ],
+      "id": "text",
+      "kind": "text",
+      "styles": {
+        "desktop": {
+          "align": "center",
+          "color": "#55565e",
+          "font_size_px": 17,
+          "font_weight": 400,
+          "line_height_percent": 150
+        },
+        "phone": {
+          "font_size_px": 16
+        }
+      }
+    }
+  },
+  "format": 2,
+  "goal": {
+    "conversion_time": {
+      "count": 7,
+      "unit": "days"
+    },
+    "events": [
+      {
+        "event": "Charged",
+        "filters": [],
+        "first_time": false,
+        "id": "g1"
+      }
+    ],
+    "join": "all",
+    "kind": "goal"
+  },
+  "id": "c_live",
+  "limits": {
+    "kind": "limits",
+    "share_percent": 100
+  },
+  "message": {
+    "kind": "single",
+    "popup": "popup"
+  },
+  "popups": {
+    "popup": {
+      "close": "close",
+      "frame": {
+        "kind": "modal",
+        "overlay": "#0b0b1299"
+      },
+      "id": "popup",
+      "kind": "popup",
+      "steps": [
+        "step"
+      ],
+      "styles": {
+        "desktop": {
+          "background": "#ffffff",
+          "color": "#1d1d1f",
+          "padding_block_px": 48,
+          "padding_inline_px": 48,
+          "radius_px": 20,
+          "width_px": 520
+        },
+        "phone": {
+          "padding_block_px": 36,
+          "padding_inline_px": 24,
+          "radius_px": 16,
+          "width_px": 343
+        }
+      }
+    }
+  },
+  "schedule": {
+    "ends": {
+      "kind": "never"
+    },
+    "kind": "live_schedule",
+    "starts": {
+      "kind": "now"
+    }
+  }
+}
+');
+CREATE TABLE settings (
+	"key" VARCHAR(200) NOT NULL,
+	value TEXT NOT NULL,
+	CONSTRAINT pk_settings PRIMARY KEY ("key")
+);
+INSERT INTO "settings" VALUES('theme','"dark"');
+CREATE TABLE summaries (
+	campaign_id VARCHAR(64) NOT NULL,
+	form INTEGER NOT NULL,
+	seq INTEGER NOT NULL,
+	publication INTEGER NOT NULL,
+	revision INTEGER NOT NULL,
+	differs BOOLEAN NOT NULL,
+	name TEXT NOT NULL,
+	look VARCHAR(64) NOT NULL,
+	created_at VARCHAR(32) NOT NULL,
+	edited_at VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_summaries PRIMARY KEY (campaign_id),
+	CONSTRAINT fk_summaries_campaign_id_campaigns FOREIGN KEY(campaign_id) REFERENCES campaigns (id) ON DELETE CASCADE
+);
+INSERT INTO "summaries" VALUES('c_spring',1,40,0,0,0,'カートに商品が残っています 🛒','67eaf8927d47326cb40fa8cc35e137c7b313e092c0d9e759ce6a5e67ac8d099c','2026-03-02T09:32:00.000000Z','2026-03-03T02:50:00.000000Z');
+INSERT INTO "summaries" VALUES('c_live',1,1,1,3,1,'Edited since','1f2678a7ada1c4094c191fb2b1942f79c569e64e5d4d647d84187844612f810c','2026-03-02T09:33:00.000000Z','2026-03-03T02:11:00.000000Z');
+CREATE TABLE thumbnails (
+	number INTEGER NOT NULL,
+	"key" VARCHAR(200) NOT NULL,
+	png BLOB NOT NULL,
+	CONSTRAINT pk_thumbnails PRIMARY KEY (number),
+	CONSTRAINT uq_thumbnails_key UNIQUE ("key")
+);
+INSERT INTO "thumbnails" VALUES(1,'c_live',X'89504E4700');
+CREATE INDEX ix_journal_rejected_campaign_id ON journal_rejected (campaign_id);
+CREATE INDEX ix_outbox_campaign_id_backend ON outbox (campaign_id, backend);
+CREATE UNIQUE INDEX ix_publications_campaign_id_backend ON publications (campaign_id, backend);
+CREATE INDEX ix_summaries_edited_at ON summaries (edited_at);
+COMMIT;

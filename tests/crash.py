@@ -19,9 +19,11 @@ from typing import Protocol
 
 from exit_studio.models.audience import Everyone, LiveAudience, PageVisit, SingleAction
 from exit_studio.models.campaign import Campaign
+from exit_studio.models.details import Details
 from exit_studio.models.edits import (
     Edit,
     RenameCampaign,
+    RestoreVersion,
     SetAudience,
     SetButtonAction,
     SetCloseLabel,
@@ -36,6 +38,7 @@ from exit_studio.models.elements import CallFunction, DoNothing, OpenLink
 from exit_studio.models.goal import GoalEvent
 from exit_studio.models.history import Change, History
 from exit_studio.models.popup import Modal
+from exit_studio.models.record import evolve
 from exit_studio.models.rich_text import rich
 from exit_studio.models.schedule import LiveSchedule
 from exit_studio.models.style import Style
@@ -325,6 +328,13 @@ def _scheduling(rng: random.Random) -> list[Edit | Move]:
     return [SetSchedule(schedule=LiveSchedule(ends=end))]
 
 
+def _restoring(rng: random.Random) -> list[Edit | Move]:
+    if rng.random() < 0.5:
+        return []
+    old = evolve(a_campaign(), details=Details(name=rng.choice(WORDS)))
+    return [RestoreVersion(document=old)]
+
+
 def _wavering(rng: random.Random) -> list[Edit | Move]:
     back = rng.randint(1, 5)
     return [*[Move.UNDO] * back, *[Move.REDO] * rng.randint(0, back)]
@@ -340,5 +350,6 @@ _STRETCHES: tuple[Callable[[random.Random], list[Edit | Move]], ...] = (
     _acting,
     _aiming,
     _scheduling,
+    _restoring,
     _wavering,
 )

@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""From checkpoint and journal to the document as it is now; what does not fit is moved aside."""
+"""From checkpoint and journal to the document as it is now; what does not fit is moved aside.
+
+The journal before the checkpoint tells what can be undone. It is read as text only, for that is
+quick, and none of it is needed for the document.
+"""
 
 from __future__ import annotations
 
@@ -8,20 +12,26 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from pydantic import ValidationError
-from sqlalchemy import select
+from sqlalchemy import String, select, type_coerce
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from exit_studio.errors import EditRejected, LibraryError
 from exit_studio.models.campaign import Campaign
 from exit_studio.models.diff import Diff
+from exit_studio.models.history import Past
 from exit_studio.models.ids import CampaignId
 from exit_studio.models.library import OpenedCampaign
+from exit_studio.models.past import KeptChange, past_of
 from exit_studio.store import outbox
 from exit_studio.store.documents import Documents
 from exit_studio.store.drafts import found
 from exit_studio.store.tables import CampaignRow, JournalRow, RejectedRow
 
-__all__ = ["Replayed", "document", "open_campaign", "replay"]
+__all__ = ["MOST_CHANGES", "Replayed", "document", "open_campaign", "replay"]
+
+MOST_CHANGES = 3_000
+"""Changes from which the steps that can be undone are told again; older ones stay in the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +96,35 @@ def open_campaign(
         document=replayed.document,
         seq=replayed.seq,
         set_aside=len(replayed.rest),
+        past=_past(session, campaign_id, replayed.seq),
         publication=outbox.publication(session, documents, campaign_id),
         waiting=outbox.waiting_item(session, documents, campaign_id),
     )
+
+
+def _past(session: Session, campaign_id: CampaignId, seq: int) -> Past:
+    """Return what can be undone and redone after change `seq`; nothing where that is damaged."""
+    statement = (
+        select(
+            JournalRow.origin,
+            JournalRow.label,
+            JournalRow.step,
+            JournalRow.gesture,
+            JournalRow.selection,
+            JournalRow.diff,
+            type_coerce(JournalRow.at, String),
+        )
+        .where(JournalRow.campaign_id == campaign_id, JournalRow.seq <= seq)
+        .order_by(JournalRow.seq.desc())
+        .limit(MOST_CHANGES)
+    )
+    try:
+        changes = [KeptChange._make(row) for row in session.execute(statement)]
+    except DBAPIError:
+        # Such as text that is no UTF-8. What is wrong with the file as a whole is said elsewhere.
+        return Past()
+    changes.reverse()
+    return past_of(changes, from_the_start=len(changes) == seq)
 
 
 def document(session: Session, documents: Documents, campaign_id: CampaignId) -> Campaign:
@@ -120,6 +156,10 @@ def _set_aside(session: Session, replayed: Replayed, at: datetime) -> None:
                 edit=row.edit,
                 diff=row.diff,
                 at=row.at,
+                step=row.step,
+                gesture=row.gesture,
+                selection=row.selection,
+                format=row.format,
                 reason=replayed.reason,
                 set_aside_at=at,
             )

@@ -18,6 +18,7 @@ from exit_studio.models.edits.details import (
 )
 from exit_studio.models.edits.goal import SetConversionTime, SetGoalEvents
 from exit_studio.models.edits.popup import SetButtonAction, SetFrame
+from exit_studio.models.edits.restore import RestoreSource, RestoreVersion
 from exit_studio.models.edits.schedule import SetSchedule
 from exit_studio.models.edits.style import SetStyle
 from exit_studio.models.record import DEFERRED
@@ -27,6 +28,8 @@ __all__ = [
     "BaseEdit",
     "Edit",
     "RenameCampaign",
+    "RestoreSource",
+    "RestoreVersion",
     "SetAudience",
     "SetButtonAction",
     "SetCloseLabel",
@@ -54,7 +57,8 @@ Edit = Annotated[
     | SetStyle
     | SetFrame
     | SetButtonAction
-    | SetSchedule,
+    | SetSchedule
+    | RestoreVersion,
     Field(discriminator="kind"),
 ]
 

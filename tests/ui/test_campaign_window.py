@@ -673,3 +673,21 @@ def test_a_section_is_built_when_it_is_shown_first_and_shows_what_holds_then(
     rig.settle()
     assert window.overview.publish_card._status == rig.publishing.status
     assert "Renamed before" in window.overview.summaries[Section.START].words.text()
+
+
+def test_what_was_edited_before_a_restart_can_be_undone_after_it(rig: Rig) -> None:
+    first = rig.window()
+    submit(first, RenameCampaign(name="One"))
+    rig.run(first.shut())
+
+    second = rig.window_of(rig.run(rig.library.open_campaign(CAMPAIGN)))
+    assert second.actions_by_id["undo"].isEnabled()
+    second.actions_by_id["undo"].trigger()
+    rig.settle(second)
+    assert second.document == a_campaign()
+
+    rig.run(second.shut())
+    third = rig.window_of(rig.run(rig.library.open_campaign(CAMPAIGN)))
+    assert not third.actions_by_id["undo"].isEnabled()
+    third.actions_by_id["redo"].trigger()
+    assert third.document.details.name == "One"

@@ -68,6 +68,7 @@ class LibraryWindow(QMainWindow):
             "open": self._open_current,
             "duplicate": self._duplicate_current,
             "delete": self._delete_current,
+            "restore_backup": self._run_restore_backup,
             "settings": self._run_settings,
             "close": self.close,
             "quit": self._run_quit,
@@ -197,6 +198,10 @@ class LibraryWindow(QMainWindow):
     @Slot()
     def _run_new(self) -> None:
         self.command_requested.emit("new")
+
+    @Slot()
+    def _run_restore_backup(self) -> None:
+        self.command_requested.emit("restore_backup")
 
     @Slot()
     def _run_settings(self) -> None:

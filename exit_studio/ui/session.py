@@ -28,13 +28,11 @@ class EditorSession(QObject):
         document_changed (Change): the document is another one now.
         edit_rejected (EditRejected): nothing was changed; views show the true value again.
         selection_changed (tuple[RecordId, ...]): other records are selected.
-        travelled (): `go_to` has arrived, or something else was done on the way.
     """
 
     document_changed = Signal(object)
     edit_rejected = Signal(object)
     selection_changed = Signal(object)
-    travelled = Signal()
 
     def __init__(
         self,
@@ -132,10 +130,8 @@ class EditorSession(QObject):
             self._stop_walk()
 
     def _stop_walk(self) -> None:
-        if self._walk.isActive():
-            self._goal = None
-            self._walk.stop()
-            self.travelled.emit()
+        self._goal = None
+        self._walk.stop()
 
     @contextmanager
     def gesture(self, label: str) -> Iterator[None]:

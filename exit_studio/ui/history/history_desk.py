@@ -27,6 +27,8 @@ from exit_studio.ui.widgets.row_delegate import Row
 
 __all__ = ["HistoryDesk"]
 
+MINUTE_MS = 60_000
+"""What was just now is not so a minute later."""
 REFRESH_MS = 300
 """After the last change; the list of versions counts the changes since each."""
 MOST_ROWS = 300
@@ -59,6 +61,9 @@ class HistoryDesk(QObject):
         self._soon.setSingleShot(True)
         self._soon.setInterval(REFRESH_MS)
         self._soon.timeout.connect(self._refresh_versions)
+        self._minute = QTimer(self)
+        self._minute.setInterval(MINUTE_MS)
+        self._minute.timeout.connect(self._refresh_versions)
         session.document_changed.connect(self._show_change)
         keeper.versions_changed.connect(self._refresh_versions)
 
@@ -85,11 +90,13 @@ class HistoryDesk(QObject):
     async def close(self) -> None:
         """Wait for what is being kept, and show nothing from then on."""
         self._soon.stop()
+        self._minute.stop()
         self._closed = True
         await self.keeper.close()
 
     def refresh(self) -> None:
         """Show what there is, when the panel comes into sight."""
+        self._minute.start()
         self._show_steps()
         self._refresh_versions()
 

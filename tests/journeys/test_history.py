@@ -6,9 +6,11 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from exit_studio.bootstrap.services import BACKUP_LOOK_MS
 from exit_studio.preview.scheme import register_scheme
 from exit_studio.ui.backups.restore_backup_dialog import RestoreBackupDialog
 from exit_studio.ui.history.name_dialog import NameDialog
@@ -86,7 +88,14 @@ def test_after_a_restore_nothing_is_sent_until_a_person_resumes(
         await person.sees(
             lambda: app.publishing.status.state is BackendState.READY, about="the backend"
         )
-        assert await app.library.back_up() is not None
+        # Half an hour of work later, as far as the timer knows.
+        timers = app.services.findChildren(QTimer)
+        (looking,) = [each for each in timers if each.interval() == BACKUP_LOOK_MS]
+        assert looking.isActive()
+        looking.timeout.emit()
+        async with asyncio.timeout(30):
+            while not await app.library.backups():
+                await asyncio.sleep(0.02)
         app.studio.show_library()
         assert app.studio.library is not None
         app.studio.library.actions_by_id["restore_backup"].trigger()

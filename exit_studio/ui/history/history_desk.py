@@ -31,7 +31,8 @@ MINUTE_MS = 60_000
 """What was just now is not so a minute later."""
 REFRESH_MS = 300
 """After the last change; the list of versions counts the changes since each."""
-MOST_ROWS = 300
+MOST_ROWS = 200
+"""Steps listed on each side of where the campaign stands."""
 
 
 class HistoryDesk(QObject):
@@ -137,23 +138,30 @@ class HistoryDesk(QObject):
             first = next((n for n, entry in enumerate(done) if entry.at > last.at), len(done))
         first = max(first, len(done) - MOST_ROWS)
         present = done[-1].step if done else 0
-        rows = [self._step_row(entry, present=False) for entry in self._session.undone]
+        rows = [
+            self._step_row(entry, "redo-2", is_faint=True)
+            for entry in self._session.undone[-MOST_ROWS:]
+        ]
         rows += [
-            self._step_row(entry, present=entry.step == present) for entry in reversed(done[first:])
+            self._step_row(entry, "circle-dot", is_present=True)
+            if entry.step == present
+            else self._step_row(entry, "circle")
+            for entry in reversed(done[first:])
         ]
         rows.append(self._base_row(done, first, last))
         self.panel.show_steps(rows)
 
-    def _step_row(self, entry: Entry, *, present: bool) -> Row:
-        undone = entry in self._session.undone
+    def _step_row(
+        self, entry: Entry, icon: str, *, is_present: bool = False, is_faint: bool = False
+    ) -> Row:
         return Row(
             entry.step,
-            "redo-2" if undone else "circle-dot" if present else "circle",
+            icon,
             step_words(entry.label),
             when_words(entry.at, self._around.clock()),
             slim=True,
-            is_present=present,
-            is_faint=undone,
+            is_present=is_present,
+            is_faint=is_faint,
         )
 
     def _base_row(self, done: tuple[Entry, ...], first: int, last: Version | None) -> Row:

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from benchmarks import keystroke, report, start, tag_size
+from benchmarks import history, keystroke, report, start, tag_size
 from benchmarks.harness import ROOT, Failed, Result
 
 __all__ = ["FIGURES", "main"]
@@ -21,6 +21,7 @@ FIGURES: Mapping[str, Figure] = {
     "start": start.measure,
     "keystroke": keystroke.measure,
     "tag_size": tag_size.measure,
+    "history_open": history.measure,
 }
 HELD, MISSED, USAGE, NOT_MEASURED = 0, 1, 2, 3
 

@@ -27,9 +27,11 @@ from exit_studio.models.audience import (
 )
 from exit_studio.models.campaign import Campaign
 from exit_studio.models.delivery import Delivery, Idle
+from exit_studio.models.details import Details
 from exit_studio.models.edits import (
     Edit,
     RenameCampaign,
+    RestoreVersion,
     SetAudience,
     SetButtonAction,
     SetCloseLabel,
@@ -54,6 +56,7 @@ from exit_studio.models.goal import GoalEvent
 from exit_studio.models.history import Change, History
 from exit_studio.models.message import SingleMessage, SplitMessage, SplitVariant
 from exit_studio.models.popup import Modal
+from exit_studio.models.record import evolve
 from exit_studio.models.rich_text import rich
 from exit_studio.models.schedule import LiveSchedule
 from exit_studio.models.style import Style
@@ -378,6 +381,13 @@ def _scheduling(rng: random.Random) -> list[Edit | Move]:
     return [SetSchedule(schedule=LiveSchedule(ends=end))]
 
 
+def _restoring(rng: random.Random) -> list[Edit | Move]:
+    if rng.random() < 0.5:
+        return []
+    old = evolve(a_campaign(), details=Details(name=rng.choice(WORDS)))
+    return [RestoreVersion(document=old)]
+
+
 def _wavering(rng: random.Random) -> list[Edit | Move]:
     back = rng.randint(1, 5)
     return [*[Move.UNDO] * back, *[Move.REDO] * rng.randint(0, back)]
@@ -396,5 +406,6 @@ _STRETCHES: tuple[Callable[[random.Random], list[Edit | Move]], ...] = (
     _acting,
     _aiming,
     _scheduling,
+    _restoring,
     _wavering,
 )

@@ -11,6 +11,7 @@ import random
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -21,7 +22,8 @@ from exit_studio.bootstrap.app import new_id
 from exit_studio.errors import LibraryError, SecretError
 from exit_studio.models.campaign import Campaign
 from exit_studio.models.file import campaign_from_text
-from exit_studio.models.library import Backend, RemoteBackend, ThisComputer
+from exit_studio.models.library import Backend, OutboxItem, RemoteBackend, ThisComputer
+from exit_studio.models.wire import PublishReceipt
 from exit_studio.paths import Paths
 from exit_studio.resources import read_text
 from exit_studio.store.library import Library
@@ -44,6 +46,9 @@ __all__ = ["Services", "template"]
 WATCH_MS = 30_000
 """How often to find out whether the chosen backend answers."""
 SEND_AGAIN_S = 5.0
+BACKUP_LOOK_MS = 300_000
+"""How often to see whether a backup is due."""
+BACKUP_AFTER = timedelta(minutes=30)
 TEMPLATES = ("blank", "cart-reminder")
 
 
@@ -79,6 +84,26 @@ class _Backends:
         return f"{(await self.local.running()).url}/demo/"
 
 
+@dataclass(frozen=True, slots=True)
+class _Gate:
+    """The library as the outbox sees it: while publishing is paused, nothing waits."""
+
+    library: Library
+    publishing: Publishing
+
+    async def waiting_items(self) -> Sequence[OutboxItem]:
+        return () if self.publishing.is_paused else await self.library.waiting_items()
+
+    async def item_sent(self, item_id: str, receipt: PublishReceipt) -> None:
+        await self.library.item_sent(item_id, receipt)
+
+    async def item_failed(self, item_id: str, *, attempts: int, not_before: datetime) -> None:
+        await self.library.item_failed(item_id, attempts=attempts, not_before=not_before)
+
+    async def item_refused(self, item_id: str, reason: str) -> None:
+        await self.library.item_refused(item_id, reason)
+
+
 class Services(QObject):
     """The library, the backends and the windows of a studio."""
 
@@ -99,6 +124,7 @@ class Services(QObject):
         self._sending: asyncio.Task[None] | None = None
         self._watch = QTimer(self)
         self._looking = False
+        self._backups = QTimer(self)
         self.publishing = Publishing(
             library, self.backends.connect, clock=clock, new_id=new_id, parent=self
         )
@@ -151,11 +177,19 @@ class Services(QObject):
             self._app.show_error(problem)
         if files:
             tasks.start(self.studio.take_in(files), name="import")
-        outbox = Outbox(self.library, self.backends.connect, self._clock, random.Random())  # noqa: S311  # spreads retries
+        rng = random.Random()  # noqa: S311  # spreads retries
+        gate = _Gate(self.library, self.publishing)
+        outbox = Outbox(gate, self.backends.connect, self._clock, rng)
         self._sending = tasks.start(self._send(outbox), name="outbox")
         self._watch.timeout.connect(self._look_at_backend)
         self._watch.start(WATCH_MS)
         self._look_at_backend()
+        self._backups.timeout.connect(self._back_up)
+        self._backups.start(BACKUP_LOOK_MS)
+
+    @Slot()
+    def _back_up(self) -> None:
+        self._app.tasks.start(self.library.back_up(after=BACKUP_AFTER), name="backup")
 
     # -- the backend ---------------------------------------------------------------------------
 
@@ -207,6 +241,7 @@ class Services(QObject):
     async def stop(self) -> None:
         """Stop sending, stop the server, close the library, and let the last pages go."""
         self._watch.stop()
+        self._backups.stop()
         if self._sending is not None:
             self._sending.cancel()
         await self._app.tasks.settle()

@@ -7,6 +7,11 @@ the preview gets and which views refresh all come from it.
 
 from __future__ import annotations
 
+import json
+from dataclasses import dataclass
+from functools import reduce
+from typing import Any
+
 from pydantic import Field, ValidationError
 
 from exit_studio.errors import EditRejected
@@ -16,7 +21,7 @@ from exit_studio.models.ids import RecordId
 from exit_studio.models.popup import Popup
 from exit_studio.models.record import FrozenMap, Record, evolve, first_problem
 
-__all__ = ["Diff", "diff"]
+__all__ = ["Diff", "StoredDiff", "diff"]
 
 
 class Diff(Record):
@@ -74,6 +79,43 @@ class Diff(Record):
         except ValidationError as error:
             _place, words = first_problem(error)
             raise EditRejected(f"This change does not fit the campaign: {words}.") from error
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDiff:
+    """Diffs that follow each other, as text; read when they are needed, for that takes long.
+
+    Attributes:
+        texts: JSON of each, as this release or an older one wrote it.
+    """
+
+    texts: tuple[str, ...]
+
+    def read(self) -> Diff:
+        """Return them as one diff.
+
+        Raises:
+            EditRejected: one of them cannot be read; an older release may have made it.
+        """
+        try:
+            return reduce(
+                Diff.then, (Diff.model_validate_json(text, strict=True) for text in self.texts)
+            )
+        except ValidationError as error:
+            raise EditRejected(
+                "This change was made by another release and cannot be taken back."
+            ) from error
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether everything ends as it began. Told without reading the records."""
+        first: dict[str, Any] = {}
+        last: dict[str, Any] = {}
+        for text in self.texts:
+            for address, (old, new) in json.loads(text)["changes"].items():
+                first.setdefault(address, old)
+                last[address] = new
+        return first == last
 
 
 def diff(before: Campaign, after: Campaign) -> Diff:

@@ -15,15 +15,17 @@ from pydantic import ValidationError
 
 from exit_studio.errors import EditRejected
 from exit_studio.models.campaign import Campaign
-from exit_studio.models.diff import Diff, diff
+from exit_studio.models.diff import Diff, StoredDiff, diff
 from exit_studio.models.edits.base import BaseEdit
 from exit_studio.models.ids import RecordId
 from exit_studio.models.record import first_problem
 
-__all__ = ["MERGE_WINDOW", "Change", "Entry", "History", "Origin"]
+__all__ = ["MERGE_WINDOW", "MOST_STEPS", "Change", "Entry", "History", "Origin", "Past"]
 
 MERGE_WINDOW = timedelta(seconds=1)
 """Edits with one merge key that follow each other within this make one undo step."""
+MOST_STEPS = 3_000
+"""Steps that can be undone; older ones are let go."""
 
 
 class Origin(StrEnum):
@@ -45,6 +47,10 @@ class Change:
         diff: What differs.
         edit: The wish that caused it, None for undo, redo and rollback.
         selection: Addresses to select now, or None to keep what is selected.
+        step: Number of the undo step that it belongs to. With it, `gesture` and `found`, the steps
+            can be told again from what was written down of each change; see `past`.
+        gesture: Words of the gesture that it is a part of.
+        found: What was selected before it.
     """
 
     document: Campaign
@@ -53,17 +59,40 @@ class Change:
     label: str
     edit: BaseEdit | None = None
     selection: tuple[RecordId, ...] | None = None
+    step: int = 0
+    gesture: str | None = None
+    found: tuple[RecordId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One undo step, with the selection that it found."""
+    """One undo step, with the selection that it found.
+
+    Attributes:
+        step: Its number. Later steps have higher ones, and none is used again.
+    """
 
     label: str
-    diff: Diff
+    diff: Diff | StoredDiff
     selection: tuple[RecordId, ...]
     merge_key: str | None
     at: datetime
+    step: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What can be undone and redone when an editor is opened again.
+
+    Attributes:
+        done: The steps that led to the document, the oldest first.
+        undone: The steps that were taken back, the last one is redone first.
+        last_step: The highest number that any step has had.
+    """
+
+    done: tuple[Entry, ...] = ()
+    undone: tuple[Entry, ...] = ()
+    last_step: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +101,7 @@ class _Gesture:
     start: Campaign
     selection: tuple[RecordId, ...]
     at: datetime
+    step: int
 
 
 class History:
@@ -81,11 +111,24 @@ class History:
         document: The document as it is now.
     """
 
-    def __init__(self, document: Campaign) -> None:
+    def __init__(self, document: Campaign, past: Past | None = None) -> None:
+        past = past or Past()
         self.document = document
-        self._done: list[Entry] = []
-        self._undone: list[Entry] = []
+        self._done = list(past.done[-MOST_STEPS:])
+        self._undone = list(past.undone)
+        self._last_step = past.last_step
         self._gesture: _Gesture | None = None
+        self._read_ahead()
+
+    @property
+    def done(self) -> tuple[Entry, ...]:
+        """The steps that can be undone, the oldest first; an open gesture is not among them."""
+        return tuple(self._done)
+
+    @property
+    def undone(self) -> tuple[Entry, ...]:
+        """The steps that can be redone, the one that comes next last."""
+        return tuple(self._undone)
 
     @property
     def undo_label(self) -> str | None:
@@ -124,21 +167,52 @@ class History:
         if not changed:
             return None
         self.document = after
-        if self._gesture is None:
-            self._undone.clear()
-            self._push(Entry(edit.label, changed, tuple(selection), edit.merge_key, at))
-        return Change(after, changed, Origin.USER, edit.label, edit)
+        done = Change(after, changed, Origin.USER, edit.label, edit, found=tuple(selection))
+        if self._gesture is not None:
+            gesture = self._gesture
+            return replace(done, step=gesture.step, gesture=gesture.label, found=gesture.selection)
+        self._undone.clear()
+        entry = Entry(edit.label, changed, tuple(selection), edit.merge_key, at)
+        return replace(done, step=self._push(entry, changed))
 
-    def _push(self, entry: Entry) -> None:
+    def _push(self, entry: Entry, changed: Diff) -> int:
+        """Make a step of `entry`, or a part of the last one; return the step's number."""
         last = self._done[-1] if self._done else None
-        if last is None or not _merges(last, entry):
-            self._done.append(entry)
-            return
-        joined = last.diff.then(entry.diff)
+        if last is None or isinstance(last.diff, StoredDiff) or not _merges(last, entry):
+            return self._append(entry)
+        joined = last.diff.then(changed)
         if joined:
-            self._done[-1] = replace(entry, diff=joined, selection=last.selection)
+            self._done[-1] = replace(entry, diff=joined, selection=last.selection, step=last.step)
         else:
             self._done.pop()
+            self._read_ahead()
+        return last.step
+
+    def _append(self, entry: Entry) -> int:
+        step = entry.step or self._next_step()
+        self._done.append(replace(entry, step=step))
+        del self._done[:-MOST_STEPS]
+        return step
+
+    def _next_step(self) -> int:
+        self._last_step += 1
+        return self._last_step
+
+    def _read_ahead(self) -> None:
+        """Read the steps that come next, so that nothing is offered that cannot be done.
+
+        One that does not fit is cut off with all behind it: an older release may have made it.
+        """
+        for stack, back in ((self._done, True), (self._undone, False)):
+            if not stack or isinstance(stack[-1].diff, Diff):
+                continue
+            try:
+                found = stack[-1].diff.read()
+                (found.inverse() if back else found).apply(self.document)
+            except EditRejected:
+                stack.clear()
+            else:
+                stack[-1] = replace(stack[-1], diff=found)
 
     def undo(self) -> Change | None:
         """Take the last step back; None if there is none. An open gesture is finished first."""
@@ -148,9 +222,17 @@ class History:
         entry = self._done.pop()
         self.close_step()
         self._undone.append(entry)
-        back = entry.diff.inverse()
+        back = _diff_of(entry).inverse()
         self.document = back.apply(self.document)
-        return Change(self.document, back, Origin.UNDO, entry.label, selection=entry.selection)
+        self._read_ahead()
+        return Change(
+            self.document,
+            back,
+            Origin.UNDO,
+            entry.label,
+            selection=entry.selection,
+            step=entry.step,
+        )
 
     def redo(self) -> Change | None:
         """Bring the last step back that was taken back; None if there is none."""
@@ -158,9 +240,11 @@ class History:
         if not self._undone:
             return None
         entry = self._undone.pop()
-        self._done.append(replace(entry, merge_key=None))
-        self.document = entry.diff.apply(self.document)
-        return Change(self.document, entry.diff, Origin.REDO, entry.label)
+        self._append(replace(entry, merge_key=None))
+        there = _diff_of(entry)
+        self.document = there.apply(self.document)
+        self._read_ahead()
+        return Change(self.document, there, Origin.REDO, entry.label, step=entry.step)
 
     def begin_gesture(
         self, label: str, *, at: datetime, selection: Sequence[RecordId] = ()
@@ -172,7 +256,7 @@ class History:
         """
         if self._gesture is not None:
             raise EditRejected("Finish what you are doing first.")
-        self._gesture = _Gesture(label, self.document, tuple(selection), at)
+        self._gesture = _Gesture(label, self.document, tuple(selection), at, self._next_step())
 
     def commit_gesture(self) -> None:
         """End the gesture; what it changed is one undo step. Nothing happens without a gesture."""
@@ -182,7 +266,9 @@ class History:
         changed = diff(gesture.start, self.document)
         if changed:
             self._undone.clear()
-            self._done.append(Entry(gesture.label, changed, gesture.selection, None, gesture.at))
+            self._append(
+                Entry(gesture.label, changed, gesture.selection, None, gesture.at, gesture.step)
+            )
 
     def rollback_gesture(self) -> Change | None:
         """End the gesture as if it had not been; None if it changed nothing."""
@@ -194,13 +280,23 @@ class History:
             return None
         self.document = gesture.start
         return Change(
-            gesture.start, back, Origin.ROLLBACK, gesture.label, selection=gesture.selection
+            gesture.start,
+            back,
+            Origin.ROLLBACK,
+            gesture.label,
+            selection=gesture.selection,
+            step=gesture.step,
         )
 
     def close_step(self) -> None:
         """Let the next edit start a step of its own, as when the user has turned elsewhere."""
         if self._done:
             self._done[-1] = replace(self._done[-1], merge_key=None)
+
+
+def _diff_of(entry: Entry) -> Diff:
+    # What can be done next was read ahead.
+    return entry.diff if isinstance(entry.diff, Diff) else entry.diff.read()
 
 
 def _merges(last: Entry, entry: Entry) -> bool:

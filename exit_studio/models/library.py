@@ -6,6 +6,7 @@ Values only; the tables that hold them are in `store`, and its list is in `model
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, Field, StringConstraints, TypeAdapter
@@ -13,8 +14,8 @@ from pydantic import AwareDatetime, Field, StringConstraints, TypeAdapter
 from exit_studio.models.campaign import Campaign
 from exit_studio.models.diff import Diff
 from exit_studio.models.edits import Edit
-from exit_studio.models.history import Origin
-from exit_studio.models.ids import CampaignId
+from exit_studio.models.history import Origin, Past
+from exit_studio.models.ids import CampaignId, RecordId
 from exit_studio.models.record import DEFERRED, Record
 from exit_studio.models.wire import PublishReceipt, PublishRequest
 
@@ -55,6 +56,9 @@ class JournalEntry(Record):
     Attributes:
         seq: Counts the changes of this campaign from 1, without gaps.
         edit: The wish behind it; None for undo, redo and rollback.
+        step: Number of the undo step that it belongs to, 0 where that is not known.
+        gesture: Words of the gesture that it is a part of.
+        selection: What was selected before it.
     """
 
     seq: Annotated[int, Field(ge=1)]
@@ -63,6 +67,9 @@ class JournalEntry(Record):
     edit: Edit | None
     diff: Diff
     at: AwareDatetime
+    step: Annotated[int, Field(ge=0)] = 0
+    gesture: str | None = None
+    selection: tuple[RecordId, ...] = ()
 
 
 class Publication(Record):
@@ -97,16 +104,19 @@ class OutboxItem(Record):
     refused: str | None = None
 
 
-class OpenedCampaign(Record):
+@dataclass(frozen=True, slots=True)
+class OpenedCampaign:
     """A campaign as opening it found it: checkpoint and journal replayed.
 
     Attributes:
         seq: The last journal entry that is in `document`, 0 for none.
         set_aside: How many journal entries could not be replayed and were moved aside.
+        past: What can be undone and redone.
     """
 
     document: Campaign
-    seq: Annotated[int, Field(ge=0)]
-    set_aside: Annotated[int, Field(ge=0)] = 0
+    seq: int
+    set_aside: int = 0
+    past: Past = field(default_factory=Past)
     publication: Publication | None = None
     waiting: OutboxItem | None = None

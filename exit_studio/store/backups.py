@@ -1,18 +1,30 @@
 # SPDX-License-Identifier: MIT
-"""Copies of a library. When they are made is decided elsewhere (`migrations`)."""
+"""Copies of a library: made, listed, thinned out. When is decided elsewhere.
+
+How one is put back is in `restoring`.
+"""
 
 from __future__ import annotations
 
 import os
+import re
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, column, func, select
+from sqlalchemy.orm import Session
 
 from exit_studio.errors import LibraryError
+from exit_studio.models.backups import Backup, BackupReason
+from exit_studio.models.thinning import BACKUPS, kept
+from exit_studio.store.tables import CampaignRow, JournalRow, PublicationRow
 
-__all__ = ["back_up", "free_name"]
+__all__ = ["back_up", "changed_at", "free_name", "listed", "thin"]
+
+_NAME = re.compile(r"library-(\d{8}T\d{6}Z)-([a-z0-9-]+?)(?:-\d+)?\.db")
+_PARTIAL = "library-*.partial"
 
 
 def free_name(folder: Path, *, at: datetime, reason: str) -> Path:
@@ -53,6 +65,65 @@ def back_up(engine: Engine, target: Path) -> None:
         ) from error
     finally:
         _drop(partial)
+
+
+def listed(folder: Path) -> tuple[Backup, ...]:
+    """Return the copies in `folder`, the newest first. Other files are left out."""
+    found: list[Backup] = []
+    for path in _files(folder, "library-*.db"):
+        name = _NAME.fullmatch(path.name)
+        if name is None:
+            continue
+        try:
+            at = datetime.strptime(name[1], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+            size = path.stat().st_size
+        except (ValueError, OSError):
+            # No time that there is, or gone meanwhile.
+            continue
+        found.append(Backup(name=path.name, reason=_reason(name[2]), at=at, size=size))
+    return tuple(sorted(found, key=lambda backup: (backup.at, backup.name), reverse=True))
+
+
+def _reason(words: str) -> BackupReason:
+    try:
+        return BackupReason(words)
+    except ValueError:
+        # The migrations name the revision that they lead to.
+        return BackupReason.BEFORE_UPDATE
+
+
+def thin(folder: Path, *, now: datetime) -> None:
+    """Let go of the copies that are too many by now, and of what a killed program left behind.
+
+    Those that were made before an update stay.
+    """
+    for reason in (BackupReason.WORK, BackupReason.BEFORE_RESTORE):
+        of_reason = [backup for backup in listed(folder) if backup.reason is reason]
+        stay = kept((backup.at for backup in of_reason), now=now, rules=BACKUPS)
+        for backup in of_reason:
+            if backup.at not in stay:
+                _drop(folder / backup.name)
+    for partial in _files(folder, _PARTIAL):
+        _drop(partial)
+
+
+def _files(folder: Path, pattern: str) -> Iterable[Path]:
+    try:
+        return [path for path in folder.glob(pattern) if path.is_file()]
+    except OSError:
+        return []
+
+
+def changed_at(session: Session) -> datetime | None:
+    """Return when anything was last edited, made, thrown away or published; None for never."""
+    last_edit = select(JournalRow.at).order_by(column("rowid").desc()).limit(1)
+    moments = [
+        session.scalar(last_edit),
+        session.scalar(select(func.max(CampaignRow.created_at))),
+        session.scalar(select(func.max(CampaignRow.deleted_at))),
+        session.scalar(select(func.max(PublicationRow.published_at))),
+    ]
+    return max((moment for moment in moments if moment is not None), default=None)
 
 
 def _drop(partial: Path) -> None:

@@ -13,7 +13,7 @@ from exit_studio.models.diff import Diff
 from exit_studio.models.edits import EDIT
 from exit_studio.models.file import campaign_from_text
 from exit_studio.models.ids import CampaignId
-from exit_studio.models.library import JournalEntry, OpenedCampaign
+from exit_studio.models.library import JournalEntry
 from exit_studio.store.failures import LibraryDamaged
 
 __all__ = ["Documents", "build_records"]
@@ -51,8 +51,9 @@ def build_records() -> None:
 
     The first key that a person presses would wait for it.
     """
-    for record in (Campaign, Diff, JournalEntry, OpenedCampaign):
-        record.model_rebuild()
+    Campaign.model_rebuild()
+    Diff.model_rebuild()
+    JournalEntry.model_rebuild()
     EDIT.rebuild()
 
 

@@ -6,13 +6,14 @@ Each function is one transaction's work on a session that the caller opens and c
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 
 from sqlalchemy import func, insert, select, update
 from sqlalchemy.orm import Session
 
 from exit_studio.errors import LibraryError
-from exit_studio.models.campaign import Campaign
+from exit_studio.models.campaign import FORMAT, Campaign
 from exit_studio.models.edits import EDIT
 from exit_studio.models.file import campaign_to_text
 from exit_studio.models.ids import CampaignId
@@ -154,6 +155,10 @@ def _values(campaign_id: CampaignId, entry: JournalEntry) -> dict[str, object]:
         "edit": edit,
         "diff": entry.diff.model_dump_json(exclude_none=True),
         "at": entry.at,
+        "step": entry.step,
+        "gesture": entry.gesture,
+        "selection": json.dumps(entry.selection) if entry.selection else None,
+        "format": FORMAT,
     }
 
 

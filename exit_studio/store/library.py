@@ -2,8 +2,9 @@
 """An open library: what windows and the publishing client may ask of it, from an event loop.
 
 All work is done by one thread, in the order in which it was asked for, each piece in a transaction
-of its own. What the pieces do is in `drafts`, `imports`, `replay`, `summaries`, `outbox`, `assets`,
-`settings` and `thumbnails`.
+of its own. What the pieces do is in `drafts`, `imports`, `replay`, `versions`, `summaries`,
+`outbox`, `assets`, `settings` and `thumbnails`. Only a backup is made beside it, by a connection
+that just reads.
 """
 
 from __future__ import annotations
@@ -23,7 +24,9 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from exit_studio.errors import LibraryError
 from exit_studio.models.assets import Asset
+from exit_studio.models.backups import Backup, BackupReason
 from exit_studio.models.campaign import Campaign
+from exit_studio.models.file import campaign_to_text
 from exit_studio.models.ids import CampaignId
 from exit_studio.models.library import (
     JournalEntry,
@@ -32,19 +35,23 @@ from exit_studio.models.library import (
     Publication,
 )
 from exit_studio.models.summary import CampaignSummary
+from exit_studio.models.versions import Version, VersionKind, VersionName
 from exit_studio.models.wire import PublishReceipt
 from exit_studio.store import (
     assets,
+    backups,
     drafts,
     imports,
     outbox,
     replay,
+    restoring,
     settings,
     summaries,
     thumbnails,
+    versions,
 )
 from exit_studio.store.documents import Documents, build_records
-from exit_studio.store.engine import BUSY_TIMEOUT, WRITING, library_engine
+from exit_studio.store.engine import BUSY_TIMEOUT, WRITING, copying_engine, library_engine
 from exit_studio.store.failures import LibraryDamaged, Place
 from exit_studio.store.imports import Copying, Imported
 from exit_studio.store.migrations import OWN, Revisions, bring_up_to_date
@@ -68,16 +75,18 @@ class _File:
     engine: Engine
     reading: sessionmaker[Session]
     writing: sessionmaker[Session]
+    revisions: Revisions
 
     @classmethod
     def open(
         cls, place: Place, at: datetime, busy_timeout: timedelta, revisions: Revisions
     ) -> Self:
+        restoring.forget_staged(place.path)
         bring_up_to_date(place, at=at, busy_timeout=busy_timeout, revisions=revisions)
         engine = library_engine(place.path, busy_timeout=busy_timeout)
         reading = sessionmaker(engine, expire_on_commit=False)
         writing = sessionmaker(engine.execution_options(**WRITING), expire_on_commit=False)
-        file = cls(place, engine, reading, writing)
+        file = cls(place, engine, reading, writing, revisions)
         try:
             # The first thing to write: a file that cannot be written says so now, not at an edit.
             file.write(outbox.forget_withdrawn)
@@ -252,6 +261,110 @@ class Library:
         """
         await self._write(drafts.checkpoint, campaign_id, document, seq)
 
+    # -- versions ------------------------------------------------------------------------------
+
+    async def versions(self, campaign_id: CampaignId) -> tuple[Version, ...]:
+        """Return the versions of a campaign, the newest first."""
+        return await self._read(versions.listed, campaign_id)
+
+    async def make_version(
+        self,
+        document: Campaign,
+        kind: VersionKind,
+        *,
+        seq: int,
+        at: datetime,
+        name: VersionName = "",
+    ) -> None:
+        """Keep `document`, which holds all changes up to `seq`, as a version of its campaign.
+
+        One that nobody asked for is not made where the last version is the same document.
+
+        Raises:
+            LibraryError: there is no such campaign.
+        """
+        new = versions.NewVersion(kind, campaign_to_text(document), seq, name)
+        await self._write(versions.make, document.id, new, at)
+
+    async def version_document(self, campaign_id: CampaignId, number: int) -> Campaign:
+        """Return a campaign as it was at a version.
+
+        Raises:
+            LibraryError: there is no such version, or it is damaged.
+        """
+        return await self._read(versions.document, self._documents, campaign_id, number)
+
+    async def rename_version(self, campaign_id: CampaignId, number: int, name: VersionName) -> None:
+        """Call a version `name`; the empty name takes the name away.
+
+        Raises:
+            LibraryError: there is no such version.
+        """
+        await self._write(versions.rename, campaign_id, number, name)
+
+    async def remove_version(self, campaign_id: CampaignId, number: int) -> None:
+        """Take a version out of sight; for a month it can be brought back.
+
+        Raises:
+            LibraryError: there is no such version.
+        """
+        await self._write(versions.remove, campaign_id, number, self._clock())
+
+    async def bring_back_version(self, campaign_id: CampaignId, number: int) -> None:
+        """Show a removed version again.
+
+        Raises:
+            LibraryError: it was removed too long ago.
+        """
+        await self._write(versions.bring_back, campaign_id, number)
+
+    # -- backups -------------------------------------------------------------------------------
+
+    async def backups(self) -> tuple[Backup, ...]:
+        """Return the backups that there are, the newest first."""
+        return await asyncio.to_thread(backups.listed, self._file.place.backups)
+
+    async def back_up(self, *, after: timedelta = timedelta(0)) -> Backup | None:
+        """Make a backup, and thin the older ones out; edits go on meanwhile.
+
+        Args:
+            after: No backup is made while the last one is younger.
+
+        Returns:
+            The backup; None where there is no need for one, as nothing was changed since the last.
+
+        Raises:
+            LibraryError: the disk is full, or the folder cannot be written. No backup was lost.
+        """
+        changed = await self._read(backups.changed_at)
+        if changed is None:
+            return None
+        return await asyncio.to_thread(
+            _back_up, self._file.place, now=self._clock(), changed=changed, after=after
+        )
+
+    async def restore_backup(self, name: str) -> None:
+        """Make the library what it was in a backup; the present becomes a backup first.
+
+        No campaign may be open. What is restored has `models.backups.PAUSED_SETTING` set.
+
+        Raises:
+            LibraryError: the backup is gone or damaged, or there is no room. Nothing was changed.
+        """
+        await asyncio.wrap_future(
+            self._submit(
+                lambda: restoring.restore(
+                    self._file.engine,
+                    self._file.place,
+                    name,
+                    at=self._clock(),
+                    revisions=self._file.revisions,
+                )
+            )
+        )
+
+    # -- trash and outbox ----------------------------------------------------------------------
+
     async def delete(self, campaign_id: CampaignId) -> None:
         """Move a campaign to the trash. What waits to be published waits until it is restored."""
         await self._write(drafts.delete, campaign_id, self._clock())
@@ -368,6 +481,23 @@ def _finish(file: _File, documents: Documents) -> None:
                     file.write(summaries.refresh, documents, [campaign_id])
     finally:
         file.close()
+
+
+def _back_up(place: Place, *, now: datetime, changed: datetime, after: timedelta) -> Backup | None:
+    """Copy the library by a connection of its own, whose reading keeps no writer waiting."""
+    newest = next(iter(backups.listed(place.backups)), None)
+    # A name has whole seconds.
+    if newest is not None and (newest.at >= changed or now - newest.at < after):
+        return None
+    target = backups.free_name(place.backups, at=now, reason=BackupReason.WORK.value)
+    engine = copying_engine(place.path)
+    try:
+        with place.worded():
+            backups.back_up(engine, target)
+    finally:
+        engine.dispose()
+    backups.thin(place.backups, now=now)
+    return next((each for each in backups.listed(place.backups) if each.name == target.name), None)
 
 
 def _unreadable(campaign_id: CampaignId, error: LibraryDamaged) -> LibraryError:

@@ -21,10 +21,12 @@ from exit_studio.models.campaign import Campaign
 from exit_studio.models.file import campaign_to_text
 from exit_studio.models.ids import CampaignId
 from exit_studio.models.library import BACKEND, OutboxItem, Publication
+from exit_studio.models.versions import VersionKind
 from exit_studio.models.wire import PublishReceipt, PublishRequest
-from exit_studio.store import drafts
+from exit_studio.store import drafts, versions
 from exit_studio.store.documents import Documents
 from exit_studio.store.tables import CampaignRow, OutboxRow, PublicationRow
+from exit_studio.store.versions import NewVersion
 
 __all__ = [
     "discard",
@@ -67,6 +69,7 @@ def enqueue(
         not_before=item.not_before,
         refused=item.refused,
         withdrawn=False,
+        seq=seq,
     )
     # Whoever made the item may not have seen what was sent meanwhile, or before to this backend.
     row.base_revision = max(row.base_revision, _last_revision(session, row))
@@ -127,6 +130,8 @@ def refused(session: Session, item_id: str, reason: str) -> None:
 def sent(session: Session, item_id: str, receipt: PublishReceipt) -> None:
     """Take an item out, with all older ones for the same backend, and note what is live now.
 
+    What is live is also kept as a version.
+
     A newer item for the same backend goes on from the revision that this one made; it would
     otherwise collide with its own predecessor.
     """
@@ -147,6 +152,12 @@ def sent(session: Session, item_id: str, receipt: PublishReceipt) -> None:
             state=receipt.state.value,
             document=row.document,
         )
+    )
+    versions.make(
+        session,
+        row.campaign_id,
+        NewVersion(VersionKind.PUBLISHED, row.document, row.seq),
+        receipt.published_at,
     )
     session.execute(
         update(OutboxRow)

@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""From checkpoint and journal to the document as it is now; what does not fit is moved aside."""
+"""From checkpoint and journal to the document as it is now; what does not fit is moved aside.
+
+The journal before the checkpoint tells what can be undone. It is read as text only, for that is
+quick, and none of it is needed for the document.
+"""
 
 from __future__ import annotations
 
@@ -9,21 +13,27 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from pydantic import ValidationError
-from sqlalchemy import delete, select
+from sqlalchemy import String, delete, select, type_coerce
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from exit_studio.errors import EditRejected, LibraryError
-from exit_studio.models.campaign import Campaign
+from exit_studio.models.campaign import FORMAT, Campaign
 from exit_studio.models.diff import Diff
+from exit_studio.models.history import Past
 from exit_studio.models.ids import CampaignId
 from exit_studio.models.library import OpenedCampaign
+from exit_studio.models.past import KeptChange, past_of
 from exit_studio.models.upgrades import upgraded_changes
 from exit_studio.store import outbox
 from exit_studio.store.documents import Documents
 from exit_studio.store.drafts import found
 from exit_studio.store.tables import CampaignRow, JournalRow, RejectedRow, SummaryRow
 
-__all__ = ["Replayed", "document", "open_campaign", "replay"]
+__all__ = ["MOST_CHANGES", "Replayed", "document", "open_campaign", "replay"]
+
+MOST_CHANGES = 3_000
+"""Changes from which the steps that can be undone are told again; older ones stay in the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,23 +76,25 @@ def replay(checkpoint: Campaign, seq: int, rows: Sequence[JournalRow]) -> Replay
 def _applied(document: Campaign, row: JournalRow, expected: int) -> Campaign:
     if row.seq != expected:
         raise EditRejected(f"Change {expected} is missing before this one.")
-    return _diff(row.diff).apply(document)
+    return _diff(row).apply(document)
 
 
-def _diff(text: str) -> Diff:
-    """Read a diff of the present format, or of the one before."""
-    try:
-        return Diff.model_validate_json(text, strict=True)
-    except ValidationError:
-        # Rows say no format. Only the first one has written any that do not hold in this one.
+def _diff(row: JournalRow) -> Diff:
+    """Read the diff of a row, and lift it if it is of an older format.
+
+    Raises:
+        ValidationError: it is none.
+    """
+    text = row.diff
+    if row.format < FORMAT:
         try:
-            values = json.loads(text)
-            lifted = upgraded_changes(values["changes"], 1)
+            changes = upgraded_changes(json.loads(text)["changes"], row.format)
         except (ValueError, TypeError, LookupError, AttributeError):
-            lifted = None
-        if lifted is None:
-            raise
-    return Diff.model_validate_json(json.dumps({"changes": lifted}), strict=True)
+            # What it is that cannot be read, validation says.
+            changes = None
+        if changes is not None:
+            text = json.dumps({"changes": changes})
+    return Diff.model_validate_json(text, strict=True)
 
 
 def open_campaign(
@@ -104,9 +116,35 @@ def open_campaign(
         document=replayed.document,
         seq=replayed.seq,
         set_aside=len(replayed.rest),
+        past=_past(session, campaign_id, replayed.seq),
         publication=outbox.publication(session, documents, campaign_id),
         waiting=outbox.waiting_item(session, documents, campaign_id),
     )
+
+
+def _past(session: Session, campaign_id: CampaignId, seq: int) -> Past:
+    """Return what can be undone and redone after change `seq`; nothing where that is damaged."""
+    statement = (
+        select(
+            JournalRow.origin,
+            JournalRow.label,
+            JournalRow.step,
+            JournalRow.gesture,
+            JournalRow.selection,
+            JournalRow.diff,
+            type_coerce(JournalRow.at, String),
+        )
+        .where(JournalRow.campaign_id == campaign_id, JournalRow.seq <= seq)
+        .order_by(JournalRow.seq.desc())
+        .limit(MOST_CHANGES)
+    )
+    try:
+        changes = [KeptChange._make(row) for row in session.execute(statement)]
+    except DBAPIError:
+        # Such as text that is no UTF-8. What is wrong with the file as a whole is said elsewhere.
+        return Past()
+    changes.reverse()
+    return past_of(changes, from_the_start=len(changes) == seq)
 
 
 def document(session: Session, documents: Documents, campaign_id: CampaignId) -> Campaign:
@@ -138,6 +176,10 @@ def _set_aside(session: Session, replayed: Replayed, at: datetime) -> None:
                 edit=row.edit,
                 diff=row.diff,
                 at=row.at,
+                step=row.step,
+                gesture=row.gesture,
+                selection=row.selection,
+                format=row.format,
                 reason=replayed.reason,
                 set_aside_at=at,
             )

@@ -23,6 +23,7 @@ __all__ = [
     "SettingRow",
     "SummaryRow",
     "ThumbnailRow",
+    "VersionRow",
 ]
 
 
@@ -107,9 +108,14 @@ class JournalRow(Base):
     Attributes:
         edit: JSON of the edit, or None for undo, redo and rollback.
         diff: JSON of the diff.
+        step: Number of the undo step that it belongs to, 0 where that is not known.
+        gesture: Words of the gesture that it is a part of, or None.
+        selection: JSON list of what was selected before it, or None for nothing.
+        format: Format of the document that it was made in, 0 where that is not known.
     """
 
     __tablename__ = "journal"
+    __table_args__ = (Index(None, "campaign_id", "seq", "step", "origin"),)
 
     campaign_id: Mapped[str] = mapped_column(
         ForeignKey("campaigns.id", ondelete="CASCADE"), primary_key=True
@@ -120,6 +126,10 @@ class JournalRow(Base):
     edit: Mapped[str | None] = mapped_column(Text)
     diff: Mapped[str] = mapped_column(Text)
     at: Mapped[datetime] = mapped_column(Moment)
+    step: Mapped[int]
+    gesture: Mapped[str | None] = mapped_column(Text)
+    selection: Mapped[str | None] = mapped_column(Text)
+    format: Mapped[int]
 
 
 class RejectedRow(Base):
@@ -139,6 +149,10 @@ class RejectedRow(Base):
     at: Mapped[datetime] = mapped_column(Moment)
     reason: Mapped[str] = mapped_column(Text)
     set_aside_at: Mapped[datetime] = mapped_column(Moment)
+    step: Mapped[int]
+    gesture: Mapped[str | None] = mapped_column(Text)
+    selection: Mapped[str | None] = mapped_column(Text)
+    format: Mapped[int]
 
 
 class OutboxRow(Base):
@@ -152,6 +166,7 @@ class OutboxRow(Base):
         refused: Why the backend said no, or None.
         withdrawn: Replaced or discarded. It is not sent any more, but it may have been on its way
             just then; its answer is still worth knowing.
+        seq: The last change that is in `document`, 0 where that is not known.
     """
 
     __tablename__ = "outbox"
@@ -168,6 +183,7 @@ class OutboxRow(Base):
     not_before: Mapped[datetime] = mapped_column(Moment)
     refused: Mapped[str | None] = mapped_column(Text)
     withdrawn: Mapped[bool]
+    seq: Mapped[int]
 
 
 class PublicationRow(Base):
@@ -187,6 +203,30 @@ class PublicationRow(Base):
     revision: Mapped[int]
     published_at: Mapped[datetime] = mapped_column(Moment)
     state: Mapped[str] = mapped_column(String(16))
+    document: Mapped[str] = mapped_column(Text)
+
+
+class VersionRow(Base):
+    """A moment of a campaign. The `number` of a campaign count from 1.
+
+    Attributes:
+        kind: A value of `models.versions.VersionKind`.
+        document: Canonical text.
+        seq: The last journal entry that is in it.
+        removed_at: Since when it is out of sight, or None; for a while it can be brought back.
+    """
+
+    __tablename__ = "versions"
+
+    campaign_id: Mapped[str] = mapped_column(
+        ForeignKey("campaigns.id", ondelete="CASCADE"), primary_key=True
+    )
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    kind: Mapped[str] = mapped_column(String(16))
+    name: Mapped[str] = mapped_column(Text)
+    seq: Mapped[int]
+    at: Mapped[datetime] = mapped_column(Moment)
+    removed_at: Mapped[datetime | None] = mapped_column(Moment)
     document: Mapped[str] = mapped_column(Text)
 
 

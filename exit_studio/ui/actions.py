@@ -157,6 +157,7 @@ def _edit_and_view_specs() -> tuple[ActionSpec, ...]:
             "Ctrl+Y",
             icon="redo-2",
         ),
+        *_history_specs(),
         _spec(
             "desktop",
             "view",
@@ -193,6 +194,46 @@ def _edit_and_view_specs() -> tuple[ActionSpec, ...]:
             _T("actions", "Switch li&ght and dark"),
             _T("actions", "Switch between the light and the dark theme"),
             icon="sun-moon",
+        ),
+    )
+
+
+def _history_specs() -> tuple[ActionSpec, ...]:
+    return (
+        _spec(
+            "name_moment",
+            "edit",
+            _T("actions", "&Name this moment…"),
+            _T("actions", "Keep the campaign as it is now under a name"),
+            "Ctrl+Shift+S",
+            icon="bookmark-plus",
+        ),
+        _spec(
+            "back_to_opened",
+            "edit",
+            _T("actions", "Back to how it was when I &opened it"),
+            _T("actions", "Make the campaign what it was when you opened it; this can be undone"),
+        ),
+        _spec(
+            "back_to_live",
+            "edit",
+            _T("actions", "Back to what is &live"),
+            _T("actions", "Make the campaign what visitors see; this can be undone"),
+        ),
+        _spec(
+            "history",
+            "view",
+            _T("actions", "H&istory"),
+            _T("actions", "Show or hide the steps and versions of the campaign"),
+            "Ctrl+H",
+            icon="rotate-ccw-clock",
+        ),
+        _spec(
+            "restore_backup",
+            "file",
+            _T("actions", "Restore a &backup…"),
+            _T("actions", "Make the library what it was at another time"),
+            icon="database-backup",
         ),
     )
 

@@ -10,19 +10,21 @@ import asyncio
 import logging
 from collections import deque
 from concurrent.futures import Future
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from exit_studio.errors import ExitStudioError, LibraryError
+from exit_studio.models.campaign import Campaign
 from exit_studio.models.history import Change
 from exit_studio.models.library import JournalEntry
 from exit_studio.ui.ports import Clock, Library
 from exit_studio.ui.session import EditorSession
 from exit_studio.ui.tasks import Tasks
 
-__all__ = ["Autosave", "SaveState"]
+__all__ = ["Autosave", "Checkpoint", "SaveState"]
 
 log = logging.getLogger(__name__)
 
@@ -40,6 +42,14 @@ class SaveState(StrEnum):
     FAILED = "failed"
 
 
+@dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """A document that was written whole, with the number of its last change."""
+
+    document: Campaign
+    seq: int
+
+
 class Autosave(QObject):
     """Keeps the library in step with a session.
 
@@ -47,11 +57,13 @@ class Autosave(QObject):
         state_changed (SaveState): saving began, ended or failed.
         failed (LibraryError): what went wrong, each time that it does so anew, and at `close`.
         recovered (): saving works again.
+        checkpointed (Checkpoint): there was a pause, or much was done; all of it is written.
     """
 
     state_changed = Signal(object)
     failed = Signal(object)
     recovered = Signal()
+    checkpointed = Signal(object)
     _written = Signal(object)
 
     def __init__(
@@ -64,6 +76,7 @@ class Autosave(QObject):
         self._clock = clock
         self._seq = seq
         self._checkpoint_seq = seq
+        self._checkpoint_fails = False
         self._waiting: deque[JournalEntry] = deque()
         self._state = SaveState.SAVED
         self._idle = QTimer(self)
@@ -99,6 +112,9 @@ class Autosave(QObject):
                 "edit": change.edit,
                 "diff": change.diff,
                 "at": self._clock(),
+                "step": change.step,
+                "gesture": change.gesture,
+                "selection": change.found,
             }
         )
         self._waiting.append(entry)
@@ -151,9 +167,19 @@ class Autosave(QObject):
     @Slot()
     def _checkpoint_in_background(self) -> None:
         if self._state is not SaveState.FAILED and self._seq != self._checkpoint_seq:
-            self._tasks.start(self._checkpoint(), name="checkpoint")
+            self._tasks.start(self._checkpoint_and_tell(), name="checkpoint")
 
-    async def _checkpoint(self) -> None:
+    async def _checkpoint_and_tell(self) -> None:
+        error = await self._checkpoint()
+        if error is None:
+            if self._checkpoint_fails and self._state is not SaveState.FAILED:
+                self.recovered.emit()
+            self._checkpoint_fails = False
+        elif not self._checkpoint_fails:
+            self._checkpoint_fails = True
+            self.failed.emit(error)
+
+    async def _checkpoint(self) -> LibraryError | None:
         """Write the whole document, so that opening it needs no replay.
 
         A failure loses nothing, for the journal has every change; the next pause tries again.
@@ -167,6 +193,9 @@ class Autosave(QObject):
             log.warning("no checkpoint: %s", error)
             self._checkpoint_seq = before
             self._idle.start()
+            return error
+        self.checkpointed.emit(Checkpoint(document, seq))
+        return None
 
     async def close(self) -> None:
         """Write what is missing, then checkpoint.

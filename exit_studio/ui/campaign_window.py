@@ -40,6 +40,8 @@ from exit_studio.models.values import Device
 from exit_studio.preview.view import PreviewView
 from exit_studio.ui.actions import add_menus, make_action, spec, translated
 from exit_studio.ui.autosave import Autosave, SaveState
+from exit_studio.ui.history.history_desk import HistoryDesk
+from exit_studio.ui.history.version_keeper import VersionKeeper
 from exit_studio.ui.notices import Notice, NoticeAction
 from exit_studio.ui.overview.overview_section import OverviewSection
 from exit_studio.ui.overview.publish_card import backend_words
@@ -109,10 +111,13 @@ class CampaignWindow(QMainWindow):
         self._reviewed = False
         self._gives_up = False
         self._closed = False
-        self.session = EditorSession(opened.document, clock=around.clock, parent=self)
+        self.session = EditorSession(
+            opened.document, clock=around.clock, past=opened.past, parent=self
+        )
         self.autosave = Autosave(
             self.session, around.library, around.tasks, seq=opened.seq, clock=around.clock
         )
+        self.history = self._make_history(opened, around)
         self.preview = preview
         self._device = Device.DESKTOP
         self._standing = Standing(PublishState.NEVER)
@@ -143,6 +148,19 @@ class CampaignWindow(QMainWindow):
 
     # -- building ------------------------------------------------------------------------------
 
+    def _make_history(self, opened: OpenedCampaign, around: Surroundings) -> HistoryDesk:
+        keeper = VersionKeeper(
+            self.session,
+            self.autosave,
+            opened,
+            library=around.library,
+            tasks=around.tasks,
+            clock=around.clock,
+        )
+        keeper.failed.connect(self._show_save_failure)
+        keeper.recovered.connect(self._show_save_recovery)
+        return HistoryDesk(self.session, keeper, around, self)
+
     def _build(self, around: Surroundings) -> None:
         self.pages = QStackedWidget()
         self.stage = Stage(self.preview, around.theme)
@@ -171,7 +189,10 @@ class CampaignWindow(QMainWindow):
         column.addWidget(self._tab_bar())
         self.messages = MessageBar(around.notices, around.theme)
         column.addWidget(self.messages)
-        column.addWidget(self.splitter, 1)
+        self._beside = QHBoxLayout()
+        self._beside.setSpacing(0)
+        self._beside.addWidget(self.splitter, 1)
+        column.addLayout(self._beside, 1)
         column.addWidget(self._foot())
         self.setCentralWidget(body)
         add_menus(self, self.actions_by_id)
@@ -191,6 +212,10 @@ class CampaignWindow(QMainWindow):
             "quit": self._run_quit,
             "undo": self.session.undo,
             "redo": self.session.redo,
+            "name_moment": self.history.name_moment,
+            "back_to_opened": self.history.go_back_to_opened,
+            "back_to_live": self.history.go_back_to_live,
+            "history": self._show_history_panel,
             "desktop": self._show_desktop,
             "phone": self._show_phone,
             "next_section": self._go_next,
@@ -204,6 +229,7 @@ class CampaignWindow(QMainWindow):
         self.actions_by_id: dict[str, QAction] = {
             action: make_action(action, self, theme, run) for action, run in runs.items()
         }
+        self.actions_by_id["history"].setCheckable(True)
 
     def _title_bar(self, theme: Theme) -> QWidget:
         bar = QWidget()
@@ -226,6 +252,7 @@ class CampaignWindow(QMainWindow):
         line.addStretch(1)
         line.addWidget(self._tool("undo"))
         line.addWidget(self._tool("redo"))
+        line.addWidget(self._tool("history"))
         self.fold_button = QPushButton(self.tr("Preview"))
         self.fold_button.setCheckable(True)
         self.fold_button.setAutoDefault(False)
@@ -420,6 +447,21 @@ class CampaignWindow(QMainWindow):
             action.setText(verb.format(what=what).strip())
             keys = action.shortcut().toString()
             action.setToolTip(f"{action.text().replace('&', '')} ({keys})")
+        self.history.refresh_actions(self.actions_by_id)
+
+    @Slot()
+    def _show_history_panel(self) -> None:
+        """Show or hide the panel, as the action is checked."""
+        panel, shown = self.history.panel, self.actions_by_id["history"].isChecked()
+        if self._beside.indexOf(panel) < 0:
+            self._beside.addWidget(panel)
+            panel.close_requested.connect(self.actions_by_id["history"].trigger)
+        had_focus = panel.isAncestorOf(self.focusWidget())
+        panel.setVisible(shown)
+        if shown:
+            self.history.refresh()
+        elif had_focus:
+            self.tabs.setFocus()
 
     @Slot(object)
     def _show_change(self, change: Change) -> None:
@@ -627,6 +669,9 @@ class CampaignWindow(QMainWindow):
         if document is not self.session.document or self._closing:
             return
         self._standing = standing
+        publication = standing.publication
+        self.history.show_live(None if publication is None else publication.document)
+        self.history.refresh_actions(self.actions_by_id)
         if self._built_overview is not None:
             self._built_overview.publish_card.show_standing(standing)
         words = {
@@ -713,13 +758,16 @@ class CampaignWindow(QMainWindow):
             Whether it is gone: it stays open if something could not be saved, and says so.
         """
         self._closing = True
+        self.history.keeper.finish()
         try:
             await self.autosave.close()
         except LibraryError:
             if not self._gives_up:
                 self._closing = False
+                self.history.keeper.go_on()
                 return False
             self._around.notices.withdraw(self._save_key)
+        await self.history.close()
         if not self._closed:
             self._closed = True
             self._report_timer.stop()

@@ -13,6 +13,7 @@ from exit_studio.models.summary import CampaignSummary
 if TYPE_CHECKING:
     # They load pydantic and the keyring, and a first window does with neither.
     from exit_studio.models.assets import Asset
+    from exit_studio.models.backups import Backup
     from exit_studio.models.campaign import Campaign
     from exit_studio.models.ids import CampaignId
     from exit_studio.models.library import (
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
         OutboxItem,
         Publication,
     )
+    from exit_studio.models.versions import Version, VersionKind, VersionName
     from exit_studio.models.wire import Report, Site
     from exit_studio.store.imports import Copying, Imported
     from exit_studio.store.package import Package
@@ -80,6 +82,46 @@ class Library(Pictures, Protocol):
 
     async def checkpoint(self, campaign_id: CampaignId, document: Campaign, seq: int) -> None:
         """Write the whole document, so that opening needs no replay."""
+        ...
+
+    async def versions(self, campaign_id: CampaignId) -> tuple[Version, ...]:
+        """The versions of a campaign, the newest first."""
+        ...
+
+    async def make_version(
+        self,
+        document: Campaign,
+        kind: VersionKind,
+        *,
+        seq: int,
+        at: datetime,
+        name: VersionName = "",
+    ) -> None:
+        """Keep a document as a version of its campaign."""
+        ...
+
+    async def version_document(self, campaign_id: CampaignId, number: int) -> Campaign:
+        """A campaign as it was at a version."""
+        ...
+
+    async def rename_version(self, campaign_id: CampaignId, number: int, name: VersionName) -> None:
+        """Call a version something else."""
+        ...
+
+    async def remove_version(self, campaign_id: CampaignId, number: int) -> None:
+        """Take a version out of sight."""
+        ...
+
+    async def bring_back_version(self, campaign_id: CampaignId, number: int) -> None:
+        """Show a removed version again."""
+        ...
+
+    async def backups(self) -> tuple[Backup, ...]:
+        """The backups of the library, the newest first."""
+        ...
+
+    async def restore_backup(self, name: str) -> None:
+        """Make the library what it was in a backup, with publishing paused."""
         ...
 
     async def delete(self, campaign_id: CampaignId) -> None:

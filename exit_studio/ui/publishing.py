@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from PySide6.QtCore import QObject, Signal
 
 from exit_studio.errors import BackendError, ExitStudioError, SecretError, ServerError
+from exit_studio.models.backups import PAUSED_SETTING
 from exit_studio.models.campaign import Campaign
 from exit_studio.models.ids import CampaignId
 from exit_studio.models.library import BACKEND, Backend, OutboxItem, Publication, ThisComputer
@@ -74,11 +75,13 @@ class Publishing(QObject):
     Signals:
         outbox_changed (): something was put in, sent, or refused.
         backend_changed (BackendStatus): another backend, or the same in another state.
+        paused_changed (): nothing is sent from now on, or it is again.
         wake_requested (): the outbox should try again now.
     """
 
     outbox_changed = Signal()
     backend_changed = Signal(object)
+    paused_changed = Signal()
     wake_requested = Signal()
 
     def __init__(
@@ -96,11 +99,41 @@ class Publishing(QObject):
         self._clock = clock
         self._new_id = new_id
         self._status = BackendStatus(ThisComputer(), BackendState.STARTING)
+        self._is_paused = False
 
     @property
     def status(self) -> BackendStatus:
         """State of the chosen backend."""
         return self._status
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether nothing is sent, because an older library was restored."""
+        return self._is_paused
+
+    def pause(self) -> None:
+        """Send nothing from now on; whether that outlives the program, the library says."""
+        self._show_paused(paused=True)
+
+    async def load_paused(self) -> None:
+        """Take up whether publishing is paused in the library."""
+        self._show_paused(paused=await self._library.setting(PAUSED_SETTING) == "true")
+
+    async def resume(self) -> None:
+        """Send again.
+
+        Raises:
+            LibraryError: it could not be written; publishing stays paused.
+        """
+        await self._library.set_setting(PAUSED_SETTING, "false")
+        self._show_paused(paused=False)
+        self.wake_requested.emit()
+
+    def _show_paused(self, *, paused: bool) -> None:
+        if paused != self._is_paused:
+            self._is_paused = paused
+            self.paused_changed.emit()
+            self.outbox_changed.emit()
 
     def show_backend(self, status: BackendStatus) -> None:
         """Take note of how the backend is; wakes the outbox when it has become ready."""
@@ -210,6 +243,8 @@ class Publishing(QObject):
 
     def _why_waiting(self, waiting: Sequence[OutboxItem]) -> str:
         """Why the last of `waiting` was not sent yet; empty where nothing has gone wrong."""
+        if self._is_paused:
+            return self.tr("Publishing is paused until you press Resume.")
         backend = waiting[-1].backend
         if backend == self._status.backend and self._status.reason:
             return self._status.reason

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from exit_studio.errors import EditRejected
 from exit_studio.models.campaign import Campaign
 from exit_studio.models.edits import BaseEdit
-from exit_studio.models.history import Change, History
+from exit_studio.models.history import Change, Entry, History, Past
 from exit_studio.models.ids import RecordId
 from exit_studio.ui.ports import Clock
 
@@ -34,11 +34,22 @@ class EditorSession(QObject):
     edit_rejected = Signal(object)
     selection_changed = Signal(object)
 
-    def __init__(self, document: Campaign, *, clock: Clock, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        document: Campaign,
+        *,
+        clock: Clock,
+        past: Past | None = None,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._history = History(document)
+        self._history = History(document, past)
         self._clock = clock
         self._selection: tuple[RecordId, ...] = ()
+        self._goal: int | None = None
+        self._walk = QTimer(self)
+        self._walk.setInterval(0)
+        self._walk.timeout.connect(self._go_on)
 
     @property
     def document(self) -> Campaign:
@@ -60,9 +71,20 @@ class EditorSession(QObject):
         """Words of what redo brings back, or None."""
         return self._history.redo_label
 
+    @property
+    def done(self) -> tuple[Entry, ...]:
+        """The steps that can be undone, the oldest first."""
+        return self._history.done
+
+    @property
+    def undone(self) -> tuple[Entry, ...]:
+        """The steps that can be redone, the one that comes next last."""
+        return self._history.undone
+
     @Slot(object)
     def submit(self, edit: BaseEdit) -> None:
         """Carry out a wish; a rejected one changes nothing and says why."""
+        self._stop_walk()
         try:
             change = self._history.apply(edit, at=self._clock(), selection=self._selection)
         except EditRejected as error:
@@ -73,12 +95,43 @@ class EditorSession(QObject):
     @Slot()
     def undo(self) -> None:
         """Take the last step back."""
+        self._stop_walk()
         self._announce(self._history.undo())
 
     @Slot()
     def redo(self) -> None:
         """Bring back what was taken back last."""
+        self._stop_walk()
         self._announce(self._history.redo())
+
+    def go_to(self, step: int) -> None:
+        """Undo or redo, one step after the other, until `step` is the last that is done.
+
+        The windows go on working meanwhile: whatever else is done ends it.
+
+        Args:
+            step: Number of a step that is done or undone; 0 takes all of them back.
+        """
+        numbers = {entry.step for entry in (*self.done, *self.undone)}
+        if step in numbers | {0}:
+            self._goal = step
+            self._walk.start()
+
+    @Slot()
+    def _go_on(self) -> None:
+        goal, done = self._goal, [entry.step for entry in self.done]
+        if goal is None or (done[-1] if done else 0) == goal:
+            self._stop_walk()
+        elif goal in done or goal == 0:
+            self._announce(self._history.undo())
+        elif self._history.redo_label is not None:
+            self._announce(self._history.redo())
+        else:
+            self._stop_walk()
+
+    def _stop_walk(self) -> None:
+        self._goal = None
+        self._walk.stop()
 
     @contextmanager
     def gesture(self, label: str) -> Iterator[None]:

@@ -40,6 +40,7 @@ T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 _PANES_SETTING = "panes"
+_PAUSED_KEY = "paused"
 
 _PANES: TypeAdapter[str] = TypeAdapter(str)
 
@@ -90,6 +91,7 @@ class Studio(QObject):
         self._files = Files(desk.around, desk.open_address)
         self._files.taken_in.connect(self.refresh_library)
         self._files.open_requested.connect(self.open_campaign)
+        desk.around.publishing.paused_changed.connect(self._show_paused)
 
     @property
     def library(self) -> LibraryWindow | None:
@@ -111,6 +113,7 @@ class Studio(QObject):
         around.theme.choose(ThemeChoice.of_setting(await around.library.setting(THEME_SETTING)))
         self._panes = await self._kept(_PANES_SETTING, _PANES) or ""
         await around.publishing.load_backend_status()
+        await around.publishing.load_paused()
         campaigns = await around.library.campaigns()
         if first is not None:
             self._listen(first.hand_over()).show_campaigns(campaigns)
@@ -311,6 +314,53 @@ class Studio(QObject):
         self._around.notices.withdraw(f"trash:{campaign_id}")
         self.refresh_library()
 
+    # -- backups -------------------------------------------------------------------------------
+
+    @Slot()
+    def _restore_backup(self) -> None:
+        self._start(self._restore_backup_now(), "restore backup")
+
+    async def _restore_backup_now(self) -> None:
+        from exit_studio.ui.backups.restore_backup_dialog import (  # noqa: PLC0415  # hardly ever
+            RestoreBackupDialog,
+        )
+
+        around = self._around
+        dialog = RestoreBackupDialog(
+            await around.library.backups(),
+            now=around.clock(),
+            theme=around.theme,
+            parent=self._front(),
+        )
+        if not await ask(dialog) or dialog.chosen is None:
+            return
+        chosen = dialog.chosen.name
+        for window in list(self.windows.values()):
+            if not await window.shut():
+                # It has said what could not be saved.
+                return
+        # Before it is there: nothing of it may be sent.
+        around.publishing.pause()
+        try:
+            await around.library.restore_backup(chosen)
+        finally:
+            await around.publishing.load_paused()
+        self.refresh_library()
+
+    @Slot()
+    def _show_paused(self) -> None:
+        notices = self._around.notices
+        if not self._around.publishing.is_paused:
+            notices.withdraw(_PAUSED_KEY)
+            return
+        words = self.tr("Publishing is paused, because an older library was restored.")
+        hint = self.tr("Look through your campaigns; what waits is sent when you press Resume.")
+        resume = NoticeAction(self.tr("Resume"), self._resume)
+        notices.post(Notice(words, hint, Tone.WARNING, _PAUSED_KEY, resume, lasts=True))
+
+    def _resume(self) -> None:
+        self._start(self._around.publishing.resume(), "resume publishing")
+
     # -- actions across windows ----------------------------------------------------------------
 
     @Slot(str)
@@ -318,6 +368,7 @@ class Studio(QObject):
         runs: dict[str, Callable[[], object]] = {
             "new": self._new,
             "import": self._import,
+            "restore_backup": self._restore_backup,
             "settings": self._show_settings,
             "theme": self._switch_theme,
             "demo_shop": self._open_demo,

@@ -14,6 +14,8 @@ from exit_studio.models.edits import (
     EDIT,
     Edit,
     RenameCampaign,
+    RestoreSource,
+    RestoreVersion,
     SetAudience,
     SetButtonAction,
     SetCloseLabel,
@@ -253,3 +255,11 @@ def test_a_frame_is_for_a_pop_up_that_exists() -> None:
 def test_a_page_cannot_send_what_is_no_edit(body: str) -> None:
     with pytest.raises(ValidationError):
         EDIT.validate_json(body, strict=True)
+
+
+def test_a_version_is_restored_whole_and_the_campaign_stays_the_same() -> None:
+    old = with_elements(a_heading("As it was"))
+    restored = RestoreVersion(document=evolve(old, id="c_other")).apply(a_campaign())
+    assert restored == old
+    labels = {RestoreVersion(document=old, source=source).label for source in RestoreSource}
+    assert len(labels) == len(RestoreSource)

@@ -53,6 +53,9 @@ async def edit_for_ever(library: Library, seed: int, say: Say) -> None:
             edit=cast("Edit | None", change.edit),
             diff=change.diff,
             at=step.at,
+            step=change.step,
+            gesture=change.gesture,
+            selection=change.found,
         )
         library.append(change.document.id, entry).add_done_callback(partial(end_on_failure, say))
         say(shown.line())

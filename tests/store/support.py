@@ -145,6 +145,9 @@ def an_entry(change: Change, seq: int, *, at: datetime | None = None) -> Journal
         edit=cast("Edit | None", change.edit),
         diff=change.diff,
         at=at or minutes(1000 + seq),
+        step=change.step,
+        gesture=change.gesture,
+        selection=change.found,
     )
 
 

@@ -22,12 +22,14 @@ from tests.store.support import (
     Editor,
     an_editor,
     an_entry,
+    files,
     in_a_loop,
     minutes,
     opened,
     renames,
     rows,
 )
+from tests.store.test_backups import files_no_larger_than
 from tests.strategies import LAW, edits
 
 
@@ -334,3 +336,21 @@ async def test_a_checkpoint_that_cannot_be_read_is_named(
     assert "backup" in raised.value.hint
     # It is damaged, but nothing of it is thrown away.
     assert rows(tmp_path, "SELECT count(*) FROM journal") == [(3,)]
+
+
+@in_a_loop
+async def test_without_room_for_a_checkpoint_nothing_is_lost(tmp_path: Path) -> None:
+    async with opened(tmp_path) as library:
+        editor = await an_editor(library)
+        await library.put_thumbnail("big", b"\x89PNG" * 20_000)
+        await editor.rename("One")
+        size = max(len(content) for content in files(tmp_path).values())
+        with files_no_larger_than(size):
+            with pytest.raises(LibraryError, match="The disk"):
+                await editor.checkpoint()
+            assert (await library.open_campaign(CAMPAIGN)).document == editor.document
+        await editor.checkpoint()
+    async with opened(tmp_path) as library:
+        found = await library.open_campaign(CAMPAIGN)
+    assert (found.document, found.seq) == (editor.document, 1)
+    assert rows(tmp_path, "SELECT checkpoint_seq FROM campaigns") == [(1,)]

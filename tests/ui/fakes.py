@@ -7,6 +7,7 @@ Each fulfils the protocol of `exit_studio.ui.ports` in memory. The documents com
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
@@ -19,8 +20,10 @@ from PySide6.QtWidgets import QWidget
 
 from exit_studio.errors import BackendError, BackendUnreachable, ExitStudioError, LibraryError
 from exit_studio.models.assets import Asset
+from exit_studio.models.backups import PAUSED_SETTING, Backup
 from exit_studio.models.campaign import Campaign
 from exit_studio.models.diff import Diff
+from exit_studio.models.history import Past
 from exit_studio.models.ids import CampaignId
 from exit_studio.models.library import (
     Backend,
@@ -30,7 +33,9 @@ from exit_studio.models.library import (
     Publication,
 )
 from exit_studio.models.look import look_of
+from exit_studio.models.past import KeptChange, past_of
 from exit_studio.models.summary import CampaignSummary, DraftState
+from exit_studio.models.versions import Version, VersionKind
 from exit_studio.models.wire import CampaignState, Health, PublishReceipt, Report, Site
 from exit_studio.store.imports import Copying, Imported
 from exit_studio.store.package import Package
@@ -63,6 +68,8 @@ class FakeLibrary:
 
     Attributes:
         failure: What every write raises, or None while all is well.
+        checkpoints_fail: What a checkpoint raises, while the rest is well.
+        refused_checkpoints: How many did.
         held: Whether what is appended waits for `let_go`, as on a slow disk.
     """
 
@@ -75,9 +82,15 @@ class FakeLibrary:
     publications: dict[CampaignId, Publication] = field(default_factory=dict)
     outbox: list[OutboxItem] = field(default_factory=list)
     settings: dict[str, str] = field(default_factory=dict)
+    kept_versions: dict[CampaignId, list[tuple[Version, Campaign]]] = field(default_factory=dict)
+    removed_versions: set[tuple[CampaignId, int]] = field(default_factory=set)
+    known_backups: tuple[Backup, ...] = ()
+    restored_backups: list[str] = field(default_factory=list)
     thumbnails: dict[str, bytes] = field(default_factory=dict)
     assets: dict[str, Asset] = field(default_factory=dict)
     failure: ExitStudioError | None = None
+    checkpoints_fail: ExitStudioError | None = None
+    refused_checkpoints: int = 0
     held: bool = False
     _waiting: list[tuple[CampaignId, JournalEntry, Future[None]]] = field(default_factory=list)
 
@@ -89,6 +102,10 @@ class FakeLibrary:
         self.states[campaign.id] = state
         self.set_aside[campaign.id] = set_aside
         return self._opened(campaign.id)
+
+    def fill_up(self) -> None:
+        """Let every write fail from now on, as on a disk that is full."""
+        self.failure = FULL_DISK
 
     def let_go(self) -> None:
         """Write what was held back, and hold nothing back from now on."""
@@ -145,8 +162,25 @@ class FakeLibrary:
             document=self.saved(campaign_id),
             seq=len(self.journals.get(campaign_id, [])),
             set_aside=self.set_aside.get(campaign_id, 0),
+            past=self._past(campaign_id),
             publication=self.publications.get(campaign_id),
         )
+
+    def _past(self, campaign_id: CampaignId) -> Past:
+        """What the store makes of a journal."""
+        changes = [
+            KeptChange(
+                entry.origin.value,
+                entry.label,
+                entry.step,
+                entry.gesture,
+                json.dumps(entry.selection) if entry.selection else None,
+                entry.diff.model_dump_json(exclude_none=True),
+                entry.at.isoformat(),
+            )
+            for entry in self.journals.get(campaign_id, [])
+        ]
+        return past_of(changes, from_the_start=True)
 
     async def document(self, campaign_id: CampaignId) -> Campaign:
         if campaign_id not in self.documents:
@@ -176,9 +210,55 @@ class FakeLibrary:
 
     async def checkpoint(self, campaign_id: CampaignId, document: Campaign, seq: int) -> None:
         self._may_fail()
+        if self.checkpoints_fail is not None:
+            self.refused_checkpoints += 1
+            raise self.checkpoints_fail
         if seq > len(self.journals.get(campaign_id, [])):
             raise LibraryError(f"The journal does not reach to change {seq}.")
         self.checkpoints[campaign_id] = (document, seq)
+
+    async def versions(self, campaign_id: CampaignId) -> tuple[Version, ...]:
+        kept = self.kept_versions.get(campaign_id, [])
+        return tuple(
+            version
+            for version, _ in reversed(kept)
+            if (campaign_id, version.number) not in self.removed_versions
+        )
+
+    async def make_version(
+        self, document: Campaign, kind: VersionKind, *, seq: int, at: datetime, name: str = ""
+    ) -> None:
+        self._may_fail()
+        kept = self.kept_versions.setdefault(document.id, [])
+        if kept and kept[-1][1] == document and kind is not VersionKind.NAMED:
+            return
+        version = Version(number=len(kept) + 1, kind=kind, name=name, seq=seq, at=at)
+        kept.append((version, document))
+
+    async def version_document(self, campaign_id: CampaignId, number: int) -> Campaign:
+        return self.kept_versions[campaign_id][number - 1][1]
+
+    async def rename_version(self, campaign_id: CampaignId, number: int, name: str) -> None:
+        self._may_fail()
+        version, document = self.kept_versions[campaign_id][number - 1]
+        renamed = Version.model_validate({**dict(version), "name": name})
+        self.kept_versions[campaign_id][number - 1] = (renamed, document)
+
+    async def remove_version(self, campaign_id: CampaignId, number: int) -> None:
+        self._may_fail()
+        self.removed_versions.add((campaign_id, number))
+
+    async def bring_back_version(self, campaign_id: CampaignId, number: int) -> None:
+        self._may_fail()
+        self.removed_versions.remove((campaign_id, number))
+
+    async def backups(self) -> tuple[Backup, ...]:
+        return self.known_backups
+
+    async def restore_backup(self, name: str) -> None:
+        self._may_fail()
+        self.restored_backups.append(name)
+        self.settings[PAUSED_SETTING] = "true"
 
     async def delete(self, campaign_id: CampaignId) -> None:
         self._may_fail()

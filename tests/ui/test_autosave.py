@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer
 from exit_studio.errors import LibraryError
 from exit_studio.models.edits import RenameCampaign
 from exit_studio.models.history import Origin
-from exit_studio.ui.autosave import CHECKPOINT_AFTER, Autosave, SaveState
+from exit_studio.ui.autosave import CHECKPOINT_AFTER, Autosave, Checkpoint, SaveState
 from exit_studio.ui.session import EditorSession
 from tests.builders import CAMPAIGN, a_campaign
 from tests.ui.fakes import FULL_DISK, heard
@@ -150,7 +150,26 @@ def test_many_changes_without_a_pause_make_a_checkpoint(author: Author) -> None:
     assert author.rig.library.checkpoints[CAMPAIGN] == (author.session.document, CHECKPOINT_AFTER)
 
 
-def test_a_checkpoint_that_fails_disturbs_nobody_and_is_tried_again(author: Author) -> None:
+def test_a_checkpoint_that_fails_is_told_of_once_and_tried_again(author: Author) -> None:
+    failures, recoveries = heard(author.autosave.failed), heard(author.autosave.recovered)
+    checkpoints = heard(author.autosave.checkpointed)
+    author.rig.library.checkpoints_fail = FULL_DISK
+    author.rename("One")
+    author.rig.wait_until(lambda: author.rig.library.refused_checkpoints > 2)
+    # The journal has it, so nothing is lost meanwhile.
+    assert author.autosave.state is SaveState.SAVED
+    assert author.rig.library.saved(CAMPAIGN).details.name == "One"
+    assert (failures, recoveries, checkpoints) == ([FULL_DISK], [], [])
+
+    author.rig.library.checkpoints_fail = None
+    author.rig.wait_until(lambda: recoveries == [None])
+
+    assert failures == [FULL_DISK]
+    assert checkpoints == [Checkpoint(author.session.document, 1)]
+    assert author.rig.library.checkpoints[CAMPAIGN] == (author.session.document, 1)
+
+
+def test_a_checkpoint_that_fails_at_closing_keeps_nobody(author: Author) -> None:
     for timer in author.autosave.findChildren(QTimer):
         timer.setInterval(1_000_000)
     author.rename("One")

@@ -711,3 +711,21 @@ def test_tab_leads_from_the_tabs_through_the_section_to_the_preview(
     assert "page" in rooms
     assert "stage" in rooms
     assert rooms == sorted(rooms)
+
+
+def test_what_was_edited_before_a_restart_can_be_undone_after_it(rig: Rig) -> None:
+    first = rig.window()
+    submit(first, RenameCampaign(name="One"))
+    rig.run(first.shut())
+
+    second = rig.window_of(rig.run(rig.library.open_campaign(CAMPAIGN)))
+    assert second.actions_by_id["undo"].isEnabled()
+    second.actions_by_id["undo"].trigger()
+    rig.settle(second)
+    assert second.document == a_campaign()
+
+    rig.run(second.shut())
+    third = rig.window_of(rig.run(rig.library.open_campaign(CAMPAIGN)))
+    assert not third.actions_by_id["undo"].isEnabled()
+    third.actions_by_id["redo"].trigger()
+    assert third.document.details.name == "One"

@@ -38,15 +38,19 @@ from typing_extensions import override
 import exit_studio.ui
 from exit_studio.errors import LibraryError
 from exit_studio.models.audience import LiveAudience
+from exit_studio.models.backups import Backup, BackupReason
 from exit_studio.models.campaign import Campaign
 from exit_studio.models.details import Details
+from exit_studio.models.edits import RenameCampaign
 from exit_studio.models.library import ThisComputer
 from exit_studio.models.schedule import LiveSchedule
 from exit_studio.models.summary import DraftState
 from exit_studio.models.values import Device
+from exit_studio.ui.backups.restore_backup_dialog import RestoreBackupDialog
 from exit_studio.ui.campaign_window import OVERVIEW, CampaignWindow
 from exit_studio.ui.crash import CrashDialog, CrashReporter
 from exit_studio.ui.help_dialogs import AboutDialog, ShortcutsDialog
+from exit_studio.ui.history.name_dialog import NameDialog
 from exit_studio.ui.library.library_window import LibraryWindow
 from exit_studio.ui.library.new_campaign_dialog import NewCampaignDialog
 from exit_studio.ui.notices import Notice, NoticeAction
@@ -62,6 +66,7 @@ from tests.builders import (
     CAMPAIGN,
     CLOSE,
     HEADING,
+    NOW,
     POPUP,
     STEP,
     TEXT,
@@ -115,6 +120,41 @@ def narrow(rig: Rig) -> CampaignWindow:
     window = with_all_in_it(rig)
     window.resize(window.minimumSize())
     return window
+
+
+def with_history(rig: Rig, campaign: Campaign) -> CampaignWindow:
+    """A campaign with two steps since a moment of a long name."""
+    window = campaign_window(rig, campaign)
+    rig.run(window.history.keeper.name_moment(LONG_NAME.strip()))
+    for name in ("One", "Two"):
+        rig.clock.move(minutes=1)
+        window.session.submit(RenameCampaign(name=name))
+    window.actions_by_id["history"].trigger()
+    rig.settle(window)
+    return window
+
+
+def history_of_nothing(rig: Rig) -> CampaignWindow:
+    window = campaign_window(rig, a_campaign())
+    window.actions_by_id["history"].trigger()
+    return window
+
+
+def name_dialog(rig: Rig) -> QWidget:
+    window = campaign_window(rig, a_campaign())
+    window.actions_by_id["name_moment"].trigger()
+    rig.wait_until(lambda: QApplication.activeModalWidget() is not None)
+    opened = QApplication.activeModalWidget()
+    assert opened is not None
+    return opened
+
+
+def backups(rig: Rig, *reasons: BackupReason) -> QWidget:
+    rig.library.known_backups = tuple(
+        Backup(name=f"{n}.db", reason=reason, at=NOW, size=10 ** (n + 3))
+        for n, reason in enumerate(reasons)
+    )
+    return dialog(rig, "restore_backup")
 
 
 def studio(rig: Rig, *campaigns: Campaign) -> Studio:
@@ -196,6 +236,8 @@ CAMPAIGN_WINDOW: dict[str, Open] = {
     "overview, blank": lambda rig, _: campaign_window(rig, a_blank_campaign(), tab=OVERVIEW),
     "overview, full": lambda rig, _: with_all_in_it(rig),
     "overview, narrow": lambda rig, _: narrow(rig),
+    "history": lambda rig, _: with_history(rig, a_campaign()),
+    "history, empty": lambda rig, _: history_of_nothing(rig),
 }
 OPENERS: dict[type[QWidget], dict[str, Open]] = {
     CampaignWindow: CAMPAIGN_WINDOW,
@@ -211,6 +253,11 @@ OPENERS: dict[type[QWidget], dict[str, Open]] = {
     ShortcutsDialog: {"shortcuts": lambda rig, _: dialog(rig, "shortcuts")},
     AboutDialog: {"about": lambda rig, _: dialog(rig, "about")},
     CrashDialog: {"crash": crash},
+    NameDialog: {"name a moment": lambda rig, _: name_dialog(rig)},
+    RestoreBackupDialog: {
+        "restore a backup": lambda rig, _: backups(rig, *BackupReason),
+        "restore a backup, none": lambda rig, _: backups(rig),
+    },
     ProblemDialog: {"problem": lambda rig, _: problem(rig)},
 }
 EACH_WINDOW = pytest.mark.parametrize(

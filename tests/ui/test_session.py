@@ -6,7 +6,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from exit_studio.errors import EditRejected
 from exit_studio.models.edits import RenameCampaign, SetButtonAction, SetContent
@@ -191,3 +193,46 @@ def test_turning_to_something_else_ends_the_step_that_was_typed(session: EditorS
     session.undo()
 
     assert plain(session.document.text_element(HEADING).content) == "S"
+
+
+def test_going_to_a_step_takes_one_step_after_the_other(
+    session: EditorSession, clock: FakeClock, changes: list[Change], qtbot: QtBot
+) -> None:
+    for name in ("One", "Two", "Three"):
+        clock.move(minutes=1)
+        session.submit(RenameCampaign(name=name))
+    first, _second, third = (entry.step for entry in session.done)
+
+    session.go_to(first)
+    qtbot.waitUntil(lambda: session.document.details.name == "One")
+    session.go_to(third)
+    qtbot.waitUntil(lambda: session.document.details.name == "Three")
+    session.go_to(0)
+    qtbot.waitUntil(lambda: session.document == a_campaign())
+
+    went = [change.origin for change in changes[3:]]
+    assert went == [Origin.UNDO] * 2 + [Origin.REDO] * 2 + [Origin.UNDO] * 3
+
+
+def test_going_to_a_step_that_there_is_not_goes_nowhere(
+    session: EditorSession, changes: list[Change]
+) -> None:
+    session.submit(RenameCampaign(name="One"))
+    session.go_to(99)
+    QApplication.processEvents()
+    assert [change.origin for change in changes] == [Origin.USER]
+
+
+def test_whatever_else_is_done_on_the_way_ends_it(
+    session: EditorSession, clock: FakeClock, qtbot: QtBot
+) -> None:
+    for name in ("One", "Two", "Three"):
+        clock.move(minutes=1)
+        session.submit(RenameCampaign(name=name))
+    session.go_to(0)
+    session.undo()
+    walked = session.document
+    qtbot.waitUntil(lambda: not session.findChildren(QTimer)[0].isActive())
+    QApplication.processEvents()
+    assert session.document is walked
+    assert walked.details.name == "Two"

@@ -19,6 +19,7 @@ from exit_studio.models.edits.details import (
 from exit_studio.models.edits.goal import SetConversionTime, SetGoalEvents, SetGoalJoin
 from exit_studio.models.edits.message import SetMessage
 from exit_studio.models.edits.popup import SetButtonAction, SetFrame
+from exit_studio.models.edits.restore import RestoreSource, RestoreVersion
 from exit_studio.models.edits.schedule import SetDelivery, SetSchedule
 from exit_studio.models.edits.style import SetStyle
 from exit_studio.models.record import DEFERRED
@@ -28,6 +29,8 @@ __all__ = [
     "BaseEdit",
     "Edit",
     "RenameCampaign",
+    "RestoreSource",
+    "RestoreVersion",
     "SetAudience",
     "SetButtonAction",
     "SetCloseLabel",
@@ -65,7 +68,8 @@ Edit = Annotated[
     | SetFrame
     | SetButtonAction
     | SetSchedule
-    | SetDelivery,
+    | SetDelivery
+    | RestoreVersion,
     Field(discriminator="kind"),
 ]
 

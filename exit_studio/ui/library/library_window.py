@@ -75,6 +75,7 @@ class LibraryWindow(QMainWindow):
             "delete": self._delete_current,
             "import": self._run_import,
             "export": self._export_current,
+            "restore_backup": self._run_restore_backup,
             "settings": self._run_settings,
             "close": self.close,
             "quit": self._run_quit,
@@ -216,6 +217,10 @@ class LibraryWindow(QMainWindow):
     @Slot()
     def _run_new(self) -> None:
         self.command_requested.emit("new")
+
+    @Slot()
+    def _run_restore_backup(self) -> None:
+        self.command_requested.emit("restore_backup")
 
     @Slot()
     def _run_settings(self) -> None:

@@ -138,6 +138,8 @@ class Size:
 
     ROW = 30
     LAYER = 28
+    TALL_ROW = 46
+    HISTORY_WIDTH = 288
     ICON = 16
     ICON_LARGE = 40
     TITLE_BAR = 52

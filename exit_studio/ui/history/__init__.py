@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The history of a campaign: its steps and its versions, beside the live preview."""

@@ -53,7 +53,9 @@ from exit_studio.models.segment import (
     Circle,
     EventRule,
     NearRule,
+    PlaceRule,
     Point,
+    VisitorPlace,
 )
 from exit_studio.models.triggers import SingleAction
 from exit_studio.models.values import Duration, DurationUnit, Never, Now
@@ -248,6 +250,10 @@ def count_between(ends: tuple[int, int]) -> Campaign:
     return for_segment(EventRule(id="r", event="A", measure=OccursBetween(low=low, high=high)))
 
 
+def country(code: str) -> Campaign:
+    return for_segment(PlaceRule(id="r", places=(VisitorPlace(country=code),)))
+
+
 def radius(kilometres: int) -> Campaign:
     centre = Point(latitude=48.9, longitude=2.3)
     circle = Circle(centre=centre, radius_km=kilometres)
@@ -320,6 +326,8 @@ LIMITS = (
     Limit("live triggers, most", triggers, 10, 11),
     Limit("age from-to", age_range, (18, 18), (19, 18), "who.rule_impossible"),
     Limit("count between", count_between, (2, 2), (3, 2), "who.rule_impossible"),
+    Limit("country", country, "FR", "fra"),
+    Limit("country, named", country, "FR", "", "who.rule_incomplete"),
     Limit("geo radius", radius, 1, 0),
     Limit("share of qualifying visitors, least", share, 1, 0),
     Limit("share of qualifying visitors, most", share, 100, 101),

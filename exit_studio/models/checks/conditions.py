@@ -45,8 +45,12 @@ __all__ = [
 
 
 class Trouble(Enum):
-    """What a flaw does: the condition says too little, nothing can meet it, or everything does."""
+    """What a flaw does.
 
+    The condition says nothing at all, or too little; nothing can meet it, or everything does.
+    """
+
+    EMPTY = auto()
     INCOMPLETE = auto()
     IMPOSSIBLE = auto()
     ALWAYS = auto()

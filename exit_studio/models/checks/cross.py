@@ -29,7 +29,7 @@ from exit_studio.models.comparisons import (
     Unknown,
     ValueTest,
 )
-from exit_studio.models.delivery import StopAfter
+from exit_studio.models.delivery import AtMost, PeriodUnit, StopAfter
 from exit_studio.models.events import Join, PropertyFilters
 from exit_studio.models.goal import Goal, GoalEvent
 from exit_studio.models.message import AutomaticWinner, PropertyMessage, WinnerMetric
@@ -220,6 +220,26 @@ def _hold_out_beside_control(
                 say("Visitors are held out of the test, and a control group is left out besides."),
                 say("One of the two is enough to compare with."),
             )
+
+
+@check("when.period_outlasts_campaign", Severity.HINT)
+def _period_outlasts_campaign(
+    campaign: Campaign, context: CheckContext, report: Report
+) -> Iterator[Finding]:
+    """Views are counted in a period that is longer than the campaign runs."""
+    frequency = campaign.delivery.frequency
+    length = _length(campaign.schedule, context.now)
+    if isinstance(frequency, AtMost) and length and _period(frequency) > length:
+        yield report(
+            Place(section=Section.WHEN, record="delivery", field="frequency"),
+            say("The period in which views are counted is longer than the campaign runs."),
+            say("Choose a shorter period, or say how often a visitor sees it at all."),
+        )
+
+
+def _period(frequency: AtMost) -> timedelta:
+    unit = timedelta(hours=1) if frequency.unit is PeriodUnit.HOURS else timedelta(days=1)
+    return frequency.every * unit
 
 
 @check("when.stop_without_goal", Severity.ERROR)

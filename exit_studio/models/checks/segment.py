@@ -7,7 +7,9 @@ Whether a saved segment still exists is known to the library only.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import singledispatch
+from functools import lru_cache, singledispatch
+
+from typing_extensions import override
 
 from exit_studio.models.audience import Everyone
 from exit_studio.models.campaign import Campaign
@@ -30,6 +32,7 @@ from exit_studio.models.checks.registry import (
     Severity,
     check,
 )
+from exit_studio.models.ids import ConditionId
 from exit_studio.models.segment import (
     AdHocSegment,
     AgeRule,
@@ -42,7 +45,6 @@ from exit_studio.models.segment import (
     NearRule,
     PlaceRule,
     PropertyRule,
-    Rule,
 )
 from exit_studio.models.wording import say
 
@@ -52,34 +54,21 @@ MIN_CONSTANT_EVENTS = 2
 """A value can only stay the same over several events."""
 
 
-def _rules(campaign: Campaign) -> Iterator[Rule]:
-    audience = campaign.audience
-    segment = None if isinstance(audience, Everyone) else audience.segment
-    if isinstance(segment, AdHocSegment):
-        yield from (rule for _, rule in segment.root.walk())
-
-
-def _at(rule: Rule) -> Place:
-    return Place(section=Section.WHO, record="audience", field="segment", item=rule.id)
-
-
-@check("who.group_empty", Severity.ERROR)
-def _group_empty(campaign: Campaign, _: CheckContext, report: Report) -> Iterator[Finding]:
-    """A group of the segment has no rule."""
-    for rule in _rules(campaign):
-        if isinstance(rule, Group) and not rule.rules:
-            yield report(
-                _at(rule),
-                say("A group of the segment has no rule, so it says nothing of a visitor."),
-                say("Add a rule to the group, or remove it."),
-            )
-
-
 # Dispatched by type: matching 200 rules one pattern after the other would be felt while typing.
 @singledispatch
 def _flaws(_rule: object) -> Iterator[Flaw]:
     """What is wrong with a rule; of kinds that are always whole, nothing."""
     yield from ()
+
+
+@_flaws.register
+def _group_flaws(rule: Group) -> Iterator[Flaw]:
+    if not rule.rules:
+        yield Flaw(
+            Trouble.EMPTY,
+            say("A group of the segment has no rule, so it says nothing of a visitor."),
+            say("Add a rule to the group, or remove it."),
+        )
 
 
 @_flaws.register
@@ -187,11 +176,44 @@ def _constant_flaws(rule: ConstantRule) -> Iterator[Flaw]:
         yield from window_flaws(event.window)
 
 
+class _Same:
+    """A group, equal to itself alone: comparing rules in depth costs more than judging them."""
+
+    __slots__ = ("group",)
+
+    def __init__(self, group: Group) -> None:
+        self.group = group
+
+    @override
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.group is self.group
+
+    @override
+    def __hash__(self) -> int:
+        return id(self.group)
+
+
+# Several checks ask, at each keystroke; most keystrokes leave the segment as it is.
+@lru_cache(maxsize=8)
+def _flaws_within(root: _Same) -> tuple[tuple[ConditionId, Flaw], ...]:
+    return tuple((rule.id, flaw) for _, rule in root.group.walk() for flaw in _flaws(rule))
+
+
 def _with_flaws(campaign: Campaign, trouble: Trouble, report: Report) -> Iterator[Finding]:
-    for rule in _rules(campaign):
-        for flaw in _flaws(rule):
-            if flaw.trouble is trouble:
-                yield report(_at(rule), flaw.problem, flaw.mend)
+    audience = campaign.audience
+    segment = None if isinstance(audience, Everyone) else audience.segment
+    if not isinstance(segment, AdHocSegment):
+        return
+    for rule_id, flaw in _flaws_within(_Same(segment.root)):
+        if flaw.trouble is trouble:
+            place = Place(section=Section.WHO, record="audience", field="segment", item=rule_id)
+            yield report(place, flaw.problem, flaw.mend)
+
+
+@check("who.group_empty", Severity.ERROR)
+def _group_empty(campaign: Campaign, _: CheckContext, report: Report) -> Iterator[Finding]:
+    """A group of the segment has no rule."""
+    yield from _with_flaws(campaign, Trouble.EMPTY, report)
 
 
 @check("who.rule_incomplete", Severity.ERROR)

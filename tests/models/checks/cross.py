@@ -18,7 +18,7 @@ from exit_studio.models.comparisons import (
     Unknown,
     ValueTest,
 )
-from exit_studio.models.delivery import Delivery, StopAfter
+from exit_studio.models.delivery import AtMost, Delivery, PeriodUnit, StopAfter
 from exit_studio.models.events import Join, Occurs, PropertyFilter
 from exit_studio.models.goal import Goal, GoalEvent
 from exit_studio.models.message import (
@@ -45,6 +45,7 @@ TRIGGER = "who.trigger_is_goal"
 EXCLUDED = "what.variant_value_excluded"
 WINNER = "what.winner_without_goal"
 HOLD_OUT = "what.hold_out_beside_control"
+PERIOD = "when.period_outlasts_campaign"
 STOP = "when.stop_without_goal"
 
 LASTING = ("goal", "conversion_time")
@@ -150,6 +151,11 @@ BY_CONVERSIONS = AutomaticWinner(metric=WinnerMetric.CONVERSIONS)
 
 def stopping(after: StopAfter, *events: GoalEvent) -> Campaign:
     return a_campaign(goal=Goal(events=events), delivery=Delivery(stop_after=(after,)))
+
+
+def counted(every: int, unit: PeriodUnit, schedule: LiveSchedule = WEEK) -> Campaign:
+    frequency = AtMost(every=every, unit=unit)
+    return a_campaign(delivery=Delivery(frequency=frequency), schedule=schedule)
 
 
 CASES = joined(
@@ -262,6 +268,21 @@ CASES = joined(
         VARIANTS,
     ),
     (Case(HOLD_OUT, "only a control group", by_chance(control=CampaignControl())),),
+    pair(
+        PERIOD,
+        "in days",
+        counted(7, PeriodUnit.DAYS),
+        counted(8, PeriodUnit.DAYS),
+        ("delivery", "frequency"),
+    ),
+    pair(
+        PERIOD,
+        "in hours",
+        counted(168, PeriodUnit.HOURS),
+        counted(169, PeriodUnit.HOURS),
+        ("delivery", "frequency"),
+    ),
+    (Case(PERIOD, "without end", counted(1_000, PeriodUnit.DAYS, LiveSchedule())),),
     pair(
         STOP,
         "after a conversion",

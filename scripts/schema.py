@@ -14,7 +14,7 @@ from pathlib import Path
 
 from exit_studio.models.campaign import Campaign
 from exit_studio.models.checks.delivered import UNDELIVERED
-from exit_studio.models.checks.registry import Section, described_checks
+from exit_studio.models.checks.registry import PUBLISHING, Section, described_checks
 
 ROOT = Path(__file__).resolve().parents[1]
 SCHEMA = ROOT / "docs" / "campaign.schema.json"
@@ -49,7 +49,7 @@ def schema_text() -> str:
 
 def checks_text() -> str:
     """The page that lists every check, by section."""
-    order = [*Section, "publish"]
+    order = [*Section, PUBLISHING.rstrip(".")]
     rows = sorted(
         described_checks(),
         key=lambda each: (order.index(each.check.partition(".")[0]), each.check),

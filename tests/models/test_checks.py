@@ -33,6 +33,7 @@ from exit_studio.models.elements import OpenLink
 from exit_studio.models.goal import Goal
 from exit_studio.models.schedule import LiveSchedule
 from exit_studio.models.style import Style
+from exit_studio.models.triggers import Inaction
 from exit_studio.models.wording import say
 from tests.builders import (
     NOW,
@@ -42,7 +43,7 @@ from tests.builders import (
     a_heading,
 )
 from tests.models.checks import delivered, start, what, when, who
-from tests.models.checks.case import Case, filtered, utc
+from tests.models.checks.case import Case, filtered, for_triggers, utc
 from tests.models.checks.cases import CASES
 from tests.strategies import LAW, ids_within
 
@@ -173,6 +174,12 @@ def test_findings_stand_by_section_and_errors_come_first() -> None:
         what.WORDLESS,
         when.PAST,
     ]
+
+
+def test_what_is_only_not_delivered_comes_after_what_is_wrong() -> None:
+    campaign = for_triggers(Inaction(id="t", did=who.did("Added")))
+    found = run_checks(campaign, CONTEXT)
+    assert [each.check for each in found] == [who.TRIGGER, delivered.NOT_DELIVERED]
 
 
 def test_a_ratio_is_never_rounded_up_to_what_would_be_enough() -> None:

@@ -196,7 +196,7 @@ UNDELIVERED: tuple[Undelivered, ...] = (
     Undelivered(
         "inaction",
         _triggers(_is(Inaction)),
-        say("This backend does not wait for what a visitor does not do yet."),
+        say("This backend does not yet notice what a visitor leaves undone."),
         _OTHER_TRIGGER,
     ),
     Undelivered(

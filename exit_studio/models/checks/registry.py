@@ -16,6 +16,7 @@ from exit_studio.models.record import Record
 from exit_studio.models.wording import Sentence
 
 __all__ = [
+    "PUBLISHING",
     "CheckContext",
     "Description",
     "Finding",
@@ -28,6 +29,10 @@ __all__ = [
     "registered_checks",
     "run_checks",
 ]
+
+
+PUBLISHING = "publish."
+"""Begins the ids of checks that look for what stops publishing alone, in any section."""
 
 
 class Section(StrEnum):
@@ -152,7 +157,10 @@ def _address(place: Place) -> tuple[str, str, str | None]:
 
 
 def run_checks(campaign: Campaign, context: CheckContext) -> tuple[Finding, ...]:
-    """Every finding about `campaign`: by section, errors first, what is the same told once."""
+    """Every finding about `campaign`: by section, errors first, what is the same told once.
+
+    What is only not delivered yet comes after what is wrong in itself.
+    """
     sections = list(Section)
     severities = list(Severity)
     found = {
@@ -165,6 +173,7 @@ def run_checks(campaign: Campaign, context: CheckContext) -> tuple[Finding, ...]
             key=lambda finding: (
                 sections.index(finding.place.section),
                 severities.index(finding.severity),
+                finding.check.startswith(PUBLISHING),
             ),
         )
     )

@@ -25,7 +25,7 @@ NAME ?=
 # Those of them that exist.
 SOURCES := $(wildcard exit_studio tests benchmarks scripts)
 
-.PHONY: help setup setup-run run test bench lint format tag wheel pictures lock clean
+.PHONY: help setup setup-run run test bench lint format tag wheel pictures schema lock clean
 
 help:
 	@echo 'make run        open the studio'
@@ -34,6 +34,7 @@ help:
 	@echo 'make format     put the source into its style'
 	@echo 'make bench      all benchmarks; NAME=... for one'
 	@echo 'make pictures   the pictures of the documentation'
+	@echo 'make schema     the JSON schema of campaign files and the list of checks, in docs/'
 	@echo 'make tag        bundle the tag of the websites'
 	@echo 'make wheel      build the package into dist/'
 	@echo 'make lock       renew constraints.txt and package-lock.json'
@@ -76,6 +77,9 @@ wheel: setup
 
 pictures: setup
 	$(BIN)/python scripts/pictures.py
+
+schema: setup
+	$(BIN)/python scripts/schema.py
 
 # Renewing the lock is the one job that needs a tool from outside the lock.
 lock:

@@ -190,7 +190,9 @@ def _finding_lines(file: Path, findings: Iterable[Finding]) -> list[str]:
 
 
 def _place(finding: Finding) -> str:
-    return f"{finding.place.section}.{finding.place.record}.{finding.place.field}"
+    place = finding.place
+    steps = (place.section, place.record, place.field, place.item)
+    return ".".join(step for step in steps if step is not None)
 
 
 def _findings_json(findings: Iterable[Finding]) -> list[Json]:
@@ -198,7 +200,7 @@ def _findings_json(findings: Iterable[Finding]) -> list[Json]:
         {
             "check": finding.check,
             "severity": finding.severity,
-            "place": finding.place.model_dump(mode="json"),
+            "place": finding.place.model_dump(mode="json", exclude_none=True),
             "problem": str(finding.problem),
             "mend": str(finding.mend),
         }

@@ -61,7 +61,8 @@ def _fits(spelling: str, match: PageMatch, typed: str) -> bool:
         case PageMatch.ENDS_WITH:
             return _readable(spelling).endswith(_readable(typed))
         case PageMatch.REGULAR_EXPRESSION:
-            # An author's expression could keep the backend busy for ever; `undelivered` says so.
+            # An author's expression could keep the backend busy for ever; `publish.not_delivered`
+            # says so.
             return False
         case PageMatch.WILDCARD:
             return _fits_pieces(

@@ -44,10 +44,17 @@ class View:
         """Whether any of these records may look different now."""
         return self.diff is None or any(record in self.diff.changes for record in records)
 
-    def problem(self, section: Section, record: str, field: str) -> Finding | None:
-        """The first error or warning at a place."""
-        place = Place(section=section, record=record, field=field)
-        found = (finding for finding in self.findings if finding.place == place)
+    def problem(
+        self, section: Section, record: str, field: str, item: str | None = None
+    ) -> Finding | None:
+        """The first error or warning at a place; without `item`, at any item of the field."""
+        found = (
+            finding
+            for finding in self.findings
+            if (finding.place.section, finding.place.record, finding.place.field)
+            == (section, record, field)
+            and (item is None or finding.place.item == item)
+        )
         return next((finding for finding in found if finding.severity is not Severity.HINT), None)
 
 

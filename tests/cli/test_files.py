@@ -136,6 +136,23 @@ def test_findings_for_machines_are_complete(tmp_path: Path, run: Run) -> None:
     }
 
 
+def test_a_finding_about_one_of_several_things_names_it(tmp_path: Path, run: Run) -> None:
+    document = template_json()
+    document["goal"]["events"][0] |= {"id": "g_1", "event": ""}
+    file = tmp_path / "a.json"
+    file.write_text(json.dumps(document), encoding="utf-8")
+    assert run("check", file).out.startswith(
+        f"{file}: error: start.goal.events.g_1: The goal names no event."
+    )
+    (entry,) = run("check", file, "--json").json["files"]
+    assert entry["findings"][0]["place"] == {
+        "section": "start",
+        "record": "goal",
+        "field": "events",
+        "item": "g_1",
+    }
+
+
 def hint_only() -> dict[str, Any]:
     document = template_json()
     document["goal"]["events"] = []

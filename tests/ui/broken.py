@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""For each check a campaign in which it finds something. A new check needs a new entry here."""
+"""For each check a campaign in which it finds something: an entry here, or its first case."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from exit_studio.models.schedule import LiveSchedule
 from exit_studio.models.triggers import PageVisit
 from exit_studio.models.values import At, Duration, DurationUnit
 from tests.builders import CLOSE, POPUP, a_button, a_campaign, a_heading, with_elements
+from tests.models.checks.cases import CASES
 
 
 def at(local: str) -> At:
@@ -32,6 +33,7 @@ def _without_close_button() -> Campaign:
 
 
 BROKEN: dict[str, Campaign] = {
+    **{case.check: case.campaign for case in reversed(CASES) if case.places},
     "start.name_missing": a_campaign(details=Details()),
     "start.goal_event_missing": a_campaign(goal=Goal(events=(GoalEvent(id="g_1"),))),
     "start.goal_missing": a_campaign(goal=Goal()),

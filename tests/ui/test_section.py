@@ -8,11 +8,13 @@ from itertools import pairwise
 
 import pytest
 
+from exit_studio.models.audience import LiveAudience
 from exit_studio.models.campaign import Campaign
 from exit_studio.models.checks import CheckContext, Section, run_checks
 from exit_studio.models.diff import diff
 from exit_studio.models.edits import RenameCampaign
 from exit_studio.models.goal import Goal
+from exit_studio.models.triggers import PageVisit
 from exit_studio.ui.section import SectionColumn, SectionState, View, state_of
 from exit_studio.ui.start.start_section import StartSection
 from exit_studio.ui.what.what_section import WhatSection
@@ -89,3 +91,17 @@ def test_a_view_tells_the_problem_at_a_place_but_no_hint() -> None:
     assert problem.check == "start.name_missing"
     assert view.problem(Section.START, "goal", "events") is None
     assert hint.problem(Section.START, "goal", "events") is None
+
+
+def test_a_problem_is_that_of_a_field_or_of_one_thing_in_it() -> None:
+    triggers = PageVisit(id="t_a"), PageVisit(id="t_b", address="/cart"), PageVisit(id="t_c")
+    view = view_of(a_campaign(audience=LiveAudience(triggers=triggers)))
+
+    def item_of(item: str | None) -> str | None:
+        found = view.problem(Section.WHO, "audience", "triggers", item)
+        return None if found is None else found.place.item
+
+    assert [item_of(item) for item in ("t_a", "t_b", "t_c")] == ["t_a", None, "t_c"]
+    # Without one, the first.
+    assert item_of(None) == "t_a"
+    assert view.problem(Section.WHO, "audience", "segment") is None

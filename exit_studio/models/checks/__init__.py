@@ -6,8 +6,18 @@ A check is a function in a module of this package, put into the registry by `@ch
 
 from __future__ import annotations
 
-# These four fill the registry.
-from exit_studio.models.checks import start, what, when, who
+# These fill the registry.
+from exit_studio.models.checks import (
+    cross,
+    delivered,
+    delivery,
+    message,
+    segment,
+    start,
+    what,
+    when,
+    who,
+)
 from exit_studio.models.checks.registry import (
     CheckContext,
     Finding,
@@ -24,8 +34,13 @@ __all__ = [
     "Place",
     "Section",
     "Severity",
+    "cross",
+    "delivered",
+    "delivery",
     "errors_among",
+    "message",
     "run_checks",
+    "segment",
     "start",
     "what",
     "when",

@@ -3,27 +3,36 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from exit_studio.models.campaign import Campaign
-from exit_studio.models.ids import RecordId
+from exit_studio.models.ids import ConditionId, RecordId, TriggerId, VariantId
 from exit_studio.models.record import Record
 from exit_studio.models.wording import Sentence
 
 __all__ = [
+    "PUBLISHING",
     "CheckContext",
+    "Description",
     "Finding",
     "Place",
     "Section",
     "Severity",
     "check",
+    "described_checks",
     "errors_among",
     "registered_checks",
     "run_checks",
 ]
+
+
+PUBLISHING = "publish."
+"""Begins the ids of checks that look for what stops publishing alone, in any section."""
 
 
 class Section(StrEnum):
@@ -49,11 +58,14 @@ class Place(Record):
     Attributes:
         record: Address of the record in the campaign.
         field: The record's field, or a style field.
+        item: Id of what the finding is about where the field holds several: an event of the goal,
+            a trigger, a rule, a variant. None for the field as a whole.
     """
 
     section: Section
     record: RecordId
     field: str
+    item: ConditionId | TriggerId | VariantId | None = None
 
 
 class Finding(Record):
@@ -102,7 +114,7 @@ _registry: dict[str, tuple[Severity, CheckFunction]] = {}
 
 
 def check(check_id: str, severity: Severity) -> Callable[[CheckFunction], CheckFunction]:
-    """Put a check into the registry under `check_id`."""
+    """Put a check into the registry under `check_id`; its docstring says what it finds."""
 
     def register(function: CheckFunction) -> CheckFunction:
         if check_id in _registry:
@@ -115,8 +127,24 @@ def check(check_id: str, severity: Severity) -> Callable[[CheckFunction], CheckF
 
 
 def registered_checks() -> tuple[str, ...]:
-    """Ids of all checks, for tests and for the documentation."""
+    """Ids of all checks, for tests."""
     return tuple(_registry)
+
+
+class Description(NamedTuple):
+    """What the documentation says of a check."""
+
+    check: str
+    severity: Severity
+    finds: str
+
+
+def described_checks() -> tuple[Description, ...]:
+    """All checks; the docstring of each tells what it finds."""
+    return tuple(
+        Description(check_id, severity, inspect.getdoc(function) or "")
+        for check_id, (severity, function) in _registry.items()
+    )
 
 
 def _found(campaign: Campaign, context: CheckContext) -> Iterator[Finding]:
@@ -124,16 +152,28 @@ def _found(campaign: Campaign, context: CheckContext) -> Iterator[Finding]:
         yield from function(campaign, context, Report(check_id, severity))
 
 
+def _address(place: Place) -> tuple[str, str, str | None]:
+    return place.record, place.field, place.item
+
+
 def run_checks(campaign: Campaign, context: CheckContext) -> tuple[Finding, ...]:
-    """Every finding about `campaign`: by section, errors first."""
+    """Every finding about `campaign`: by section, errors first, what is the same told once.
+
+    What is only not delivered yet comes after what is wrong in itself.
+    """
     sections = list(Section)
     severities = list(Severity)
+    found = {
+        (finding.check, _address(finding.place), str(finding.problem)): finding
+        for finding in _found(campaign, context)
+    }
     return tuple(
         sorted(
-            _found(campaign, context),
+            found.values(),
             key=lambda finding: (
                 sections.index(finding.place.section),
                 severities.index(finding.severity),
+                finding.check.startswith(PUBLISHING),
             ),
         )
     )

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from exit_studio.models.campaign import Campaign
+from exit_studio.models.campaign import SECTION_RECORDS, Campaign
 from exit_studio.models.checks import Place
 from exit_studio.models.elements import Heading
 from exit_studio.models.ids import RecordId
@@ -93,7 +93,8 @@ class WhatSection(SectionColumn):
 
     @override
     def show_place(self, place: Place) -> None:
-        self.selection_requested.emit((place.record,))
+        if place.record not in SECTION_RECORDS:
+            self.selection_requested.emit((place.record,))
         if self.page is not None:
             self.page.focus_field(place.field)
 

@@ -131,7 +131,14 @@ class WhenSection(SectionColumn):
     @override
     def show_place(self, place: Place) -> None:
         fields: dict[str, QWidget] = {"starts": self.start_field}
-        fields.get(place.field, self.end_field).setFocus()
+        field = fields.get(place.field, self.end_field)
+        if self._other.isVisibleTo(self):
+            self.replace_button.setFocus()
+        elif field.isVisibleTo(self):
+            field.setFocus()
+        else:
+            # What has no field of its own here is at least in this section.
+            self.end_kind.setFocus()
 
     @property
     def _live(self) -> LiveSchedule:

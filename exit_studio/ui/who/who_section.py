@@ -85,7 +85,10 @@ class WhoSection(SectionColumn):
 
     @override
     def show_place(self, place: Place) -> None:
-        if self.trigger.isHidden():
+        if self.trigger_card.isHidden() or place.field != "triggers":
+            # What has no field of its own here is at least in this section.
+            self.kind_field.setFocus()
+        elif self.trigger.isHidden():
             self.add_button.setFocus()
         else:
             self.trigger.focus_value()

@@ -4,6 +4,7 @@
 ExitStudioError
 ├── EditRejected        an edit that the document does not allow
 ├── DocumentError       a campaign file that cannot be read
+├── FileError           another file that cannot be read or written
 ├── LibraryError        a library file that cannot be opened, read or written
 ├── BackendError        a backend that is away, slow, refuses or answers nonsense
 │   ├── BackendUnreachable
@@ -24,6 +25,7 @@ __all__ = [
     "DocumentError",
     "EditRejected",
     "ExitStudioError",
+    "FileError",
     "LibraryError",
     "PublishRefused",
     "SecretError",
@@ -55,6 +57,10 @@ class EditRejected(ExitStudioError):
 
 class DocumentError(ExitStudioError):
     """A campaign document could not be read; the message names the place in it."""
+
+
+class FileError(ExitStudioError):
+    """A file that is no campaign could not be read or written."""
 
 
 class LibraryError(ExitStudioError):

@@ -75,11 +75,15 @@ class Publishing(QObject):
         outbox_changed (): something was put in, sent, or refused.
         backend_changed (BackendStatus): another backend, or the same in another state.
         wake_requested (): the outbox should try again now.
+        published (str): this campaign was put in.
+        reported (Report): a backend has told what a campaign did.
     """
 
     outbox_changed = Signal()
     backend_changed = Signal(object)
     wake_requested = Signal()
+    published = Signal(str)
+    reported = Signal(object)
 
     def __init__(
         self,
@@ -171,6 +175,7 @@ class Publishing(QObject):
         await self._library.enqueue_publish(document.id, document, seq, item)
         self.outbox_changed.emit()
         self.wake_requested.emit()
+        self.published.emit(document.id)
 
     async def standing(self, document: Campaign) -> Standing:
         """How a campaign stands."""
@@ -199,9 +204,11 @@ class Publishing(QObject):
             publication = await self._library.publication(campaign_id)
             if publication is None:
                 return None
-            return await (await self._connect(publication.backend)).report(campaign_id)
+            report = await (await self._connect(publication.backend)).report(campaign_id)
         except (BackendError, SecretError, ServerError):
             return None
+        self.reported.emit(report)
+        return report
 
     async def _waiting(self, campaign_id: CampaignId) -> list[OutboxItem]:
         """What waits of a campaign, oldest first; several where the first may have arrived."""

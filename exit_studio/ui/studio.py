@@ -6,22 +6,29 @@ from __future__ import annotations
 import logging
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
-from pydantic import TypeAdapter, ValidationError
-from PySide6.QtCore import QObject, Signal, Slot
+from pydantic import TypeAdapter
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QMainWindow
 from shiboken6 import isValid
 
 from exit_studio.errors import LibraryError
+from exit_studio.models.arrangement import Arrangement, CampaignPlace
 from exit_studio.models.campaign import Campaign
+from exit_studio.models.checklist import Checklist
 from exit_studio.models.details import MAX_NAME
 from exit_studio.models.ids import CampaignId
 from exit_studio.models.starter import copied
+from exit_studio.ui.arrangement import bring_back
+from exit_studio.ui.commands import Commands, Window
 from exit_studio.ui.dialogs import ask
 from exit_studio.ui.first_window import WELCOMED_SETTING, FirstWindow
+from exit_studio.ui.habits import Habits
+from exit_studio.ui.kept import Kept
 from exit_studio.ui.library.library_window import LibraryWindow
 from exit_studio.ui.notices import Notice, NoticeAction
+from exit_studio.ui.placing import put
 from exit_studio.ui.ports import TokenKeeper
 from exit_studio.ui.surroundings import Surroundings
 from exit_studio.ui.theme import THEME_SETTING, Scheme, ThemeChoice
@@ -31,10 +38,10 @@ from exit_studio.ui.widgets.pill import Tone
 if TYPE_CHECKING:
     from exit_studio.preview.view import PreviewView
     from exit_studio.ui.campaign_window import CampaignWindow
+    from exit_studio.ui.settings.pages import SettingsPage
 
 __all__ = ["Desk", "Studio"]
 
-T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 _PANES_SETTING = "panes"
@@ -83,6 +90,14 @@ class Studio(QObject):
         self._panes = ""
         self._leaving: list[QMainWindow] = []
         self._finished = False
+        self._kept = Kept(desk.around.library, desk.around.tasks)
+        self._habits = Habits(desk.around, self._kept, self)
+        self._habits.campaign_requested.connect(self.open_campaign)
+        self._habits.library_changed.connect(self.refresh_library)
+        self._commands = Commands(desk.around, self)
+        self._commands.chosen.connect(self._habits.note_choice)
+        self._commands.campaign_requested.connect(self.open_campaign)
+        self._commands.settings_requested.connect(self._show_settings_page)
         desk.around.publishing.outbox_changed.connect(self.refresh_library)
 
     @property
@@ -103,20 +118,46 @@ class Studio(QObject):
         """
         around = self._around
         around.theme.choose(ThemeChoice.of_setting(await around.library.setting(THEME_SETTING)))
-        self._panes = await self._kept(_PANES_SETTING, _PANES) or ""
+        self._panes = await self._kept.value(_PANES_SETTING, _PANES) or ""
+        await self._habits.load()
         await around.publishing.load_backend_status()
         campaigns = await around.library.campaigns()
+        self._habits.note_campaigns(campaigns)
+        last = self._habits.open_last
         if first is not None:
             self._listen(first.hand_over()).show_campaigns(campaigns)
+            self._bring_back(last)
             first.repeat_wishes()
             return
         welcomed = await around.library.setting(WELCOMED_SETTING)
         if campaigns or welcomed is not None:
             self.show_library()
+            assert self._library is not None  # noqa: S101  # since a moment ago
+            self._library.show_campaigns(campaigns)
+            self._bring_back(last)
             return
         await around.library.set_setting(WELCOMED_SETTING, "true")
+        self._habits.steps.use(Checklist())
         name = self.tr("Sample: wait, your cart misses you")
         await self._create(copied(self._sample, new_id=around.new_id, name=name))
+
+    def _bring_back(self, last: Arrangement) -> None:
+        """Open what was open last, behind the first window; what is gone is left out."""
+        window = self._library
+        if last.library is not None and last.library.selected and window is not None:
+            window.bring_back(last.library.selected)
+        if last.campaigns:
+            self._start(self._bring_back_now(last), "bring back")
+
+    async def _bring_back_now(self, last: Arrangement) -> None:
+        for place in last.campaigns:
+            if place.campaign in self.windows or place.campaign in self._opening:
+                continue
+            self._opening.add(place.campaign)
+            try:
+                await self._open(place.campaign, place)
+            except LibraryError as error:
+                log.info("a campaign was not brought back: %s", error)
 
     @property
     def _sample(self) -> Campaign:
@@ -129,12 +170,21 @@ class Studio(QObject):
         """Show the library, in front."""
         if self._library is None:
             around = self._around
-            self._listen(LibraryWindow(self._desk.thumbnails, around.notices, around.theme))
+            window = LibraryWindow(self._desk.thumbnails, around.notices, around.theme)
+            if (last := self._habits.library_last) is not None:
+                put(window, last.place)
+            self._listen(window)
         assert self._library is not None  # noqa: S101  # since a moment ago at the latest
         self._library.show()
-        self._library.raise_()
-        self._library.activateWindow()
+        _to_front(self._library)
         self.refresh_library()
+
+    @Slot()
+    def come_to_front(self) -> None:
+        """Show the window that was used last, in front of those of other programs."""
+        window = self._front()
+        if window is not None:
+            _to_front(window)
 
     def _listen(self, window: LibraryWindow) -> LibraryWindow:
         """Answer this window of the library from now on."""
@@ -144,6 +194,7 @@ class Studio(QObject):
         window.command_requested.connect(self._run)
         window.closed.connect(self._forget_library)
         self._library = window
+        self._habits.equip_library(window)
         return window
 
     @Slot()
@@ -154,12 +205,14 @@ class Studio(QObject):
 
     async def _show_campaigns(self) -> None:
         campaigns = await self._around.library.campaigns()
+        self._habits.note_campaigns(campaigns)
         if self._library is not None:
             self._library.show_campaigns(campaigns)
 
     @Slot()
     def _forget_library(self) -> None:
         if self._library is not None:
+            self._habits.forget(self._library)
             self._release(self._library)
             self._library = None
         self._finish_if_empty()
@@ -177,13 +230,20 @@ class Studio(QObject):
         """Open a campaign, or bring its window to the front."""
         window = self.windows.get(campaign_id)
         if window is not None:
-            window.raise_()
-            window.activateWindow()
+            _to_front(window)
+            self._habits.note_opened(campaign_id, window.document.details.name)
         elif campaign_id not in self._opening:
             self._opening.add(campaign_id)
-            self._start(self._open(campaign_id), "open campaign")
+            self._start(self._open_chosen(campaign_id), "open campaign")
 
-    async def _open(self, campaign_id: CampaignId) -> None:
+    async def _open_chosen(self, campaign_id: CampaignId) -> None:
+        """Open what a person has chosen, and remember that."""
+        await self._open(campaign_id)
+        window = self.windows.get(campaign_id)
+        if window is not None:
+            self._habits.note_opened(campaign_id, window.document.details.name)
+
+    async def _open(self, campaign_id: CampaignId, place: CampaignPlace | None = None) -> None:
         try:
             opened = await self._around.library.open_campaign(campaign_id)
         except LibraryError:
@@ -205,6 +265,9 @@ class Studio(QObject):
         window.demo_requested.connect(self._open_demo)
         window.command_requested.connect(self._run)
         self.windows[campaign_id] = window
+        if place is not None:
+            bring_back(window, place)
+        self._habits.equip_campaign(window)
         window.show()
 
     @Slot(object)
@@ -212,11 +275,12 @@ class Studio(QObject):
         self.windows.pop(window.document.id, None)
         if window.panes and window.panes != self._panes:
             self._panes = window.panes
-            self._keep(_PANES_SETTING, _PANES.dump_json(self._panes).decode())
+            self._kept.keep(_PANES_SETTING, _PANES.dump_json(self._panes).decode())
         self._release(window)
         if self._library is None and not self.windows and not self._quitting:
             # Closing a campaign leads back to where it came from.
             self.show_library()
+        self._habits.forget(window)
         self.refresh_library()
         self._finish_if_empty()
 
@@ -225,9 +289,15 @@ class Studio(QObject):
         await self._open(campaign.id)
         self.refresh_library()
 
+    async def _create_chosen(self, campaign: Campaign) -> None:
+        """Create what a person has asked for, and remember that."""
+        await self._create(campaign)
+        self._habits.note_opened(campaign.id, campaign.details.name)
+
     async def take_in(self, campaign: Campaign) -> None:
         """Put a copy of `campaign` into the library, under ids of its own, and open it."""
-        await self._create(copied(campaign, new_id=self._around.new_id, name=campaign.details.name))
+        name = campaign.details.name
+        await self._create_chosen(copied(campaign, new_id=self._around.new_id, name=name))
 
     @Slot(str)
     def _duplicate(self, campaign_id: CampaignId) -> None:
@@ -273,17 +343,19 @@ class Studio(QObject):
     def _run(self, command: str) -> None:
         runs: dict[str, Callable[[], object]] = {
             "new": self._new,
+            "palette": self._show_palette,
             "settings": self._show_settings,
             "theme": self._switch_theme,
             "demo_shop": self._open_demo,
             "shortcuts": self._show_shortcuts,
+            "checklist": self._habits.steps.show_again,
             "about": self._show_about,
             "quit": self.quit,
         }
         runs[command]()
 
-    def _front(self) -> QMainWindow | None:
-        windows: list[QMainWindow] = [*self.windows.values()]
+    def _front(self) -> Window | None:
+        windows: list[Window] = [*self.windows.values()]
         if self._library is not None:
             windows.append(self._library)
         active = next((window for window in windows if window.isActiveWindow()), None)
@@ -302,10 +374,21 @@ class Studio(QObject):
 
         dialog = NewCampaignDialog(self._desk.templates, self._desk.thumbnails, front)
         if await ask(dialog):
-            await self._create(copied(dialog.template, new_id=self._around.new_id, name=""))
+            new_id = self._around.new_id
+            await self._create_chosen(copied(dialog.template, new_id=new_id, name=""))
+
+    @Slot()
+    def _show_palette(self) -> None:
+        front = self._front()
+        if front is not None:
+            self._commands.open(front, self._habits.choices)
 
     @Slot()
     def _show_settings(self) -> None:
+        self._show_settings_page(None)
+
+    @Slot(object)
+    def _show_settings_page(self, page: SettingsPage | None) -> None:
         from exit_studio.ui.settings.settings_dialog import (  # noqa: PLC0415  # not at the start
             SettingsDialog,
         )
@@ -318,14 +401,22 @@ class Studio(QObject):
             self._front(),
         )
         dialog.theme_requested.connect(self._choose_theme)
+        dialog.reopen_requested.connect(self._habits.choose_reopening)
+        dialog.show_reopen(self._habits.reopens)
         self._open_dialog(dialog)
+        if page is not None:
+            dialog.show_page(page)
 
     @Slot()
     def _show_shortcuts(self) -> None:
-        from exit_studio.ui.help_dialogs import ShortcutsDialog  # noqa: PLC0415  # not at the start
+        from exit_studio.ui.shortcuts.shortcuts_sheet import (  # noqa: PLC0415  # not at the start
+            ShortcutsSheet,
+        )
 
-        front = self._front()
-        self._open_dialog(ShortcutsDialog(front.actions() if front is not None else [], front))
+        around, shortcuts = self._around, self._habits.shortcuts
+        sheet = ShortcutsSheet(shortcuts, around.tasks, around.theme, self._front())
+        sheet.shortcuts_changed.connect(self._habits.keep_shortcuts)
+        self._open_dialog(sheet)
 
     @Slot()
     def _show_about(self) -> None:
@@ -345,19 +436,7 @@ class Studio(QObject):
     @Slot(object)
     def _choose_theme(self, choice: ThemeChoice) -> None:
         self._around.theme.choose(choice)
-        self._keep(THEME_SETTING, choice.setting())
-
-    async def _kept(self, setting: str, kind: TypeAdapter[T]) -> T | None:
-        """How the user likes it; None where nothing is kept, or nothing that could be read."""
-        text = await self._around.library.setting(setting)
-        try:
-            return None if text is None else kind.validate_json(text)
-        except ValidationError:
-            log.warning("the setting “%s” cannot be read", setting)
-            return None
-
-    def _keep(self, setting: str, json: str) -> None:
-        self._start(self._around.library.set_setting(setting, json), "keep a setting")
+        self._kept.keep(THEME_SETTING, choice.setting())
 
     @Slot()
     def _open_demo(self) -> None:
@@ -380,6 +459,8 @@ class Studio(QObject):
 
     async def _quit_now(self) -> None:
         self._quitting = True
+        # All that is open now is what is open at the next start.
+        self._habits.hold()
         try:
             for window in list(self.windows.values()):
                 if not await window.shut():
@@ -390,15 +471,25 @@ class Studio(QObject):
             self._finish_if_empty()
         finally:
             self._quitting = False
+            if not self._finished:
+                self._habits.go_on()
 
     def _finish_if_empty(self) -> None:
         empty = not self.windows and self._library is None and not self._opening
         if empty and not self._finished:
             self._finished = True
+            self._habits.stop()
             self.finished.emit()
 
     def _start(self, work: Coroutine[Any, Any, None], name: str) -> None:
         self._around.tasks.start(work, name=name)
+
+
+def _to_front(window: QMainWindow) -> None:
+    """Show a window in front, also if it was minimised."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.raise_()
+    window.activateWindow()
 
 
 class _Restore:

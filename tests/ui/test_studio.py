@@ -15,10 +15,11 @@ from exit_studio.models.details import Details
 from exit_studio.models.edits import RenameCampaign
 from exit_studio.ui.autosave import SaveState
 from exit_studio.ui.campaign_window import CampaignWindow
-from exit_studio.ui.help_dialogs import AboutDialog, ShortcutsDialog
+from exit_studio.ui.help_dialogs import AboutDialog
 from exit_studio.ui.library.library_window import LibraryWindow
 from exit_studio.ui.library.new_campaign_dialog import NewCampaignDialog
 from exit_studio.ui.settings.settings_dialog import SettingsDialog
+from exit_studio.ui.shortcuts.shortcuts_sheet import ShortcutsSheet
 from exit_studio.ui.studio import Studio
 from exit_studio.ui.theme import ThemeChoice
 from tests.builders import CAMPAIGN, a_blank_campaign, a_campaign
@@ -104,15 +105,16 @@ def test_the_first_start_opens_the_sample_without_a_question(rig: Rig) -> None:
     end(rig, studio)
 
 
-def test_the_second_start_shows_the_library(rig: Rig) -> None:
+def test_the_second_start_shows_the_library_and_what_was_open(rig: Rig) -> None:
     first = rig.studio()
     start(rig, first)
+    (sample,) = first.windows
     end(rig, first)
 
     second = rig.studio()
     start(rig, second)
 
-    assert second.windows == {}
+    assert list(second.windows) == [sample]
     assert names(rig, second) == ["Sample: wait, your cart misses you"]
     end(rig, second)
 
@@ -339,7 +341,7 @@ def test_a_file_is_taken_in_under_ids_of_its_own(rig: Rig, studio: Studio) -> No
 
 @pytest.mark.parametrize(
     ("command", "kind"),
-    [("settings", SettingsDialog), ("shortcuts", ShortcutsDialog), ("about", AboutDialog)],
+    [("settings", SettingsDialog), ("shortcuts", ShortcutsSheet), ("about", AboutDialog)],
 )
 def test_each_window_opens_the_dialogs(
     rig: Rig, studio: Studio, command: str, kind: type[QDialog]

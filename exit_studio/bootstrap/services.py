@@ -140,19 +140,22 @@ class Services(QObject):
             ),
         )
 
-    async def start(self, first: FirstWindow | None, files: Sequence[Path]) -> None:
-        """Show the windows, take files in, and begin to send."""
+    async def start(self, first: FirstWindow | None) -> None:
+        """Show the windows, and begin to send."""
         tasks = self._app.tasks
         await self.studio.start(first)
         for problem in self.library.problems:
             self._app.show_error(problem)
-        for file in files:
-            tasks.start(self._import(file), name="import")
         outbox = Outbox(self.library, self.backends.connect, self._clock, random.Random())  # noqa: S311  # spreads retries
         self._sending = tasks.start(self._send(outbox), name="outbox")
         self._watch.timeout.connect(self._look_at_backend)
         self._watch.start(WATCH_MS)
         self._look_at_backend()
+
+    def take_in(self, files: Sequence[Path]) -> None:
+        """Take campaign files into the library, and open them."""
+        for file in files:
+            self._app.tasks.start(self._import(file), name="import")
 
     async def _import(self, file: Path) -> None:
         await self.studio.take_in(await asyncio.to_thread(campaign_from_file, file))

@@ -90,6 +90,11 @@ class ArrangementWatch(QObject):
     def hold(self) -> None:
         """The windows go because the studio does: how they are now is what is to be kept."""
         self.tell()
+        self.pause()
+
+    def pause(self) -> None:
+        """What was told last holds, whatever comes: windows are about to come back."""
+        self._quiet.stop()
         self._is_held = True
 
     def go_on(self) -> None:

@@ -110,6 +110,9 @@ class _Guide(QObject):
     @Slot(object)
     def _note_change(self, change: Change) -> None:
         steps = {_step_of(record, change.document) for record in change.diff.changes}
+        if Step.EDIT in steps:
+            # Whoever makes a pop-up their own has found where to start from.
+            steps.add(Step.PICK)
         self._steps.done(*(step for step in steps if step is not None))
 
     @Slot()

@@ -209,11 +209,15 @@ class Habits(QObject):
         self._kept.remember(ARRANGEMENT_SETTING, _ARRANGEMENT.dump_json(arrangement).decode())
 
     def hold(self) -> None:
-        """The windows will be closed because the studio ends."""
+        """The windows are about to go because the studio ends: all of them were open last."""
         self._watch.hold()
 
+    def pause(self) -> None:
+        """Windows are about to come back: until `go_on`, what was open last stays what it was."""
+        self._watch.pause()
+
     def go_on(self) -> None:
-        """The studio stays after all."""
+        """What is open from now on is what was open last."""
         self._watch.go_on()
 
     def stop(self) -> None:

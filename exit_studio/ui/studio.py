@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from exit_studio.preview.view import PreviewView
     from exit_studio.ui.campaign_window import CampaignWindow
     from exit_studio.ui.settings.pages import SettingsPage
+    from exit_studio.ui.settings.settings_dialog import SettingsDialog
 
 __all__ = ["Desk", "Studio"]
 
@@ -90,6 +92,8 @@ class Studio(QObject):
         self._panes = ""
         self._leaving: list[QMainWindow] = []
         self._finished = False
+        self._bringing: asyncio.Task[None] | None = None
+        self._settings: SettingsDialog | None = None
         self._kept = Kept(desk.around.library, desk.around.tasks)
         self._habits = Habits(desk.around, self._kept, self)
         self._habits.campaign_requested.connect(self.open_campaign)
@@ -147,7 +151,9 @@ class Studio(QObject):
         if last.library is not None and last.library.selected and window is not None:
             window.bring_back(last.library.selected)
         if last.campaigns:
-            self._start(self._bring_back_now(last), "bring back")
+            # Until all is back, what was open last is what is to be open the next time.
+            self._habits.pause()
+            self._bringing = self._around.tasks.start(self._bring_back_now(last), name="bring back")
 
     async def _bring_back_now(self, last: Arrangement) -> None:
         for place in last.campaigns:
@@ -158,6 +164,10 @@ class Studio(QObject):
                 await self._open(place.campaign, place)
             except LibraryError as error:
                 log.info("a campaign was not brought back: %s", error)
+            finally:
+                self._opening.discard(place.campaign)
+        self._habits.go_on()
+        self._finish_if_empty()
 
     @property
     def _sample(self) -> Campaign:
@@ -248,7 +258,7 @@ class Studio(QObject):
             opened = await self._around.library.open_campaign(campaign_id)
         except LibraryError:
             self._opening.discard(campaign_id)
-            if not self.windows:
+            if not self.windows and place is None:
                 # Somewhere it has to be said, even if the library was closed meanwhile.
                 self.show_library()
             raise
@@ -393,7 +403,14 @@ class Studio(QObject):
             SettingsDialog,
         )
 
-        dialog = SettingsDialog(
+        settings = self._settings
+        if settings is not None and isValid(settings) and settings.isVisible():
+            # Two would not show what is changed in the other.
+            settings.activateWindow()
+            if page is not None:
+                settings.show_page(page)
+            return
+        dialog = self._settings = SettingsDialog(
             self._around.publishing,
             self._desk.tokens,
             self._around.tasks,
@@ -459,6 +476,9 @@ class Studio(QObject):
 
     async def _quit_now(self) -> None:
         self._quitting = True
+        if self._bringing is not None:
+            self._bringing.cancel()
+            await asyncio.wait({self._bringing})
         # All that is open now is what is open at the next start.
         self._habits.hold()
         try:

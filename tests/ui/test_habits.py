@@ -358,6 +358,20 @@ def test_what_is_gone_is_left_out_without_a_word(rig: Rig) -> None:
     end(rig, studio)
 
 
+def test_a_quit_before_all_is_back_forgets_nothing(rig: Rig, studio: Studio) -> None:
+    open_window(rig, studio)
+    open_window(rig, studio, OTHER)
+    end(rig, studio)
+    again = rig.studio()
+    rig.run(again.start())
+
+    again.quit()
+    rig.wait_until(lambda: again.is_finished)
+    rig.settle()
+
+    assert {each.campaign for each in kept_arrangement(rig).campaigns} == {CAMPAIGN, OTHER}
+
+
 def test_it_is_not_brought_back_where_that_is_not_wanted(rig: Rig, studio: Studio) -> None:
     open_window(rig, studio)
     library_of(studio).actions_by_id["settings"].trigger()
@@ -423,6 +437,22 @@ def test_who_knows_the_studio_already_is_not_taught(rig: Rig, studio: Studio) ->
     rig.settle()
     kept = Checklist.model_validate_json(rig.library.settings["checklist"])
     assert kept == Checklist(done=frozenset({Step.PICK}))
+
+
+def test_the_settings_are_open_once(rig: Rig, studio: Studio) -> None:
+    window = open_window(rig, studio)
+    for each in (window, library_of(studio)):
+        each.actions_by_id["settings"].trigger()
+        rig.settle()
+
+    dialogs = [
+        each
+        for each in QApplication.topLevelWidgets()
+        if isinstance(each, SettingsDialog) and each.isVisible()
+    ]
+
+    assert len(dialogs) == 1
+    dialogs[0].reject()
 
 
 # -- several windows ---------------------------------------------------------------------------

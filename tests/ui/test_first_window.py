@@ -9,7 +9,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from exit_studio.models.arrangement import Arrangement, CampaignPlace, LibraryPlace
 from exit_studio.models.details import Details
+from exit_studio.models.place import Place
 from exit_studio.ui.first_window import FirstWindow
 from exit_studio.ui.library.library_window import LibraryWindow
 from exit_studio.ui.studio import Studio
@@ -84,6 +86,22 @@ def test_what_is_asked_for_meanwhile_is_done_once_and_in_order(
     assert rig.library.trash == {OTHER}
     assert len(rig.library.documents) == 3
     assert rig.theme.scheme is not before
+    end(rig, studio)
+
+
+def test_what_was_open_last_comes_back_behind_it(rig: Rig, first: FirstWindow) -> None:
+    place = Place(0, 0, 900, 700)
+    kept = Arrangement(
+        campaigns=(CampaignPlace(campaign=OTHER, place=place),),
+        library=LibraryPlace(place=place, selected=OTHER),
+    )
+    rig.library.settings["arrangement"] = kept.model_dump_json()
+
+    studio = started(rig, first)
+
+    assert list(studio.windows) == [OTHER]
+    assert first.window.isVisible()
+    assert first.window.selected == OTHER
     end(rig, studio)
 
 

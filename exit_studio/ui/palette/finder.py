@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from heapq import nlargest
 
@@ -71,17 +72,12 @@ class Finder:
     _all: list[_Candidate] = field(default_factory=list)
     _query: Query = field(default_factory=lambda: Query(""))
     _waiting: list[_Candidate] = field(default_factory=list)
+    _offered: deque[Iterator[Entry]] = field(default_factory=deque)
     _hits: list[_Hit] = field(default_factory=list)
 
     def add(self, entries: Iterable[Entry]) -> None:
-        """Offer more; a search that is going on looks at them too."""
-        first = len(self._all)
-        more = [
-            _Candidate(entry, Name(entry.title), number)
-            for number, entry in enumerate(entries, start=first)
-        ]
-        self._all += more
-        self._waiting = [*reversed(more), *self._waiting]
+        """Offer more; they are taken when it is their turn to be compared."""
+        self._offered.append(iter(entries))
 
     def look_for(self, typed: str) -> None:
         """Begin to search; `go_on` does the work.
@@ -99,12 +95,26 @@ class Finder:
 
     def go_on(self, most: int) -> bool:
         """Compare at most this many entries; whether all have been."""
-        for _ in range(min(most, len(self._waiting))):
-            candidate = self._waiting.pop()
+        for _ in range(most):
+            candidate = self._next()
+            if candidate is None:
+                return True
             self.looked_at += 1
             if (match := self._query.match(candidate.name)) is not None:
                 self._hits.append(_Hit(candidate, match))
-        return not self._waiting
+        return not self._waiting and not self._offered
+
+    def _next(self) -> _Candidate | None:
+        """The next one to compare; those that are offered become known here."""
+        if self._waiting:
+            return self._waiting.pop()
+        while self._offered:
+            entry = next(self._offered[0], None)
+            if entry is not None:
+                self._all.append(_Candidate(entry, Name(entry.title), len(self._all)))
+                return self._all[-1]
+            self._offered.popleft()
+        return None
 
     @property
     def count(self) -> int:

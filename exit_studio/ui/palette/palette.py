@@ -129,8 +129,6 @@ class Palette(QWidget):
         """Offer more; what is typed already is looked for in them."""
         first = not self._found.rowCount()
         self._finder.add(entries)
-        if first:
-            self._finder.look_for(self.search_field.text())
         self._work.start()
         if first:
             # What is there at once is seen at once.

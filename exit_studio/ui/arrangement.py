@@ -46,6 +46,7 @@ class ArrangementWatch(QObject):
         super().__init__(parent)
         self._campaigns: list[CampaignWindow] = []
         self._library: LibraryWindow | None = None
+        self._front: QObject | None = None
         self._told: Arrangement | None = None
         self._is_held = False
         self._quiet = QTimer(self)
@@ -63,6 +64,12 @@ class ArrangementWatch(QObject):
             if library is None
             else LibraryPlace(place=place_of(library), selected=library.selected),
         )
+
+    @property
+    def front(self) -> CampaignWindow | LibraryWindow | None:
+        """The window that was used last, of those that are open."""
+        windows = [*self._campaigns, *([] if self._library is None else [self._library])]
+        return next((window for window in windows if window is self._front), None)
 
     def watch_campaign(self, window: CampaignWindow) -> None:
         """Watch the window of a campaign until it is forgotten."""
@@ -121,7 +128,8 @@ class ArrangementWatch(QObject):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _TELLING:
-            if event.type() == QEvent.Type.WindowActivate and watched in self._campaigns:
+            if event.type() == QEvent.Type.WindowActivate:
+                self._front = watched
                 self._campaigns.sort(key=lambda each: each is watched)
             self._wait()
         return False

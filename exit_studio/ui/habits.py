@@ -122,6 +122,11 @@ class Habits(QObject):
         self._menus = [each for each in self._menus if each.parentWidget() is not window]
         self._watch.forget(window)
 
+    @property
+    def front(self) -> Window | None:
+        """The window that was used last, of those that are open."""
+        return self._watch.front
+
     @Slot(object)
     def _note_saving(self, state: SaveState) -> None:
         if state is SaveState.SAVED:

@@ -146,7 +146,7 @@ class Studio(QObject):
         await self._create(copied(self._sample, new_id=around.new_id, name=name))
 
     def _bring_back(self, last: Arrangement) -> None:
-        """Open what was open last, behind the first window; what is gone is left out."""
+        """Open what was open last; what is gone is left out."""
         window = self._library
         if last.library is not None and last.library.selected and window is not None:
             window.bring_back(last.library.selected)
@@ -369,7 +369,7 @@ class Studio(QObject):
         if self._library is not None:
             windows.append(self._library)
         active = next((window for window in windows if window.isActiveWindow()), None)
-        return active or (windows[-1] if windows else None)
+        return active or self._habits.front or (windows[-1] if windows else None)
 
     @Slot()
     def _new(self) -> None:

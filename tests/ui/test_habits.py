@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from exit_studio.models.arrangement import Arrangement, CampaignPlace
 from exit_studio.models.checklist import Checklist, Step
@@ -26,7 +26,7 @@ from exit_studio.ui.settings.settings_dialog import SettingsDialog
 from exit_studio.ui.shortcuts.shortcuts_sheet import ShortcutsSheet
 from exit_studio.ui.studio import Studio
 from tests.builders import BUTTON, CAMPAIGN, a_campaign
-from tests.ui.fakes import FULL_DISK, heard
+from tests.ui.fakes import FULL_DISK
 from tests.ui.rig import OPENS_A_LIST, Rig
 
 OTHER = "c_other"
@@ -477,12 +477,19 @@ def test_opening_a_campaign_again_brings_its_window_to_the_front(rig: Rig, studi
     assert list(studio.windows) == [CAMPAIGN]
 
 
-def test_a_second_start_brings_a_window_to_the_front(rig: Rig, studio: Studio) -> None:
-    library = library_of(studio)
-    library.showMinimized()
-    moved = heard(library.windowIconChanged)
+def test_a_second_start_brings_the_window_that_was_used_last_to_the_front(
+    rig: Rig, studio: Studio
+) -> None:
+    window = open_window(rig, studio)
+    window.activateWindow()
+    rig.wait_until(window.isActiveWindow)
+    elsewhere = QWidget()
+    rig.qtbot.addWidget(elsewhere)
+    rig.show(elsewhere)
+    rig.wait_until(elsewhere.isActiveWindow)
+    window.setWindowState(Qt.WindowState.WindowMinimized)
 
     studio.come_to_front()
 
-    assert not library.isMinimized()
-    assert moved == []
+    rig.wait_until(window.isActiveWindow)
+    assert not window.isMinimized()

@@ -68,7 +68,9 @@ class ArrangementWatch(QObject):
     @property
     def front(self) -> CampaignWindow | LibraryWindow | None:
         """The window that was used last, of those that are open."""
-        windows = [*self._campaigns, *([] if self._library is None else [self._library])]
+        windows: list[CampaignWindow | LibraryWindow] = [*self._campaigns]
+        if self._library is not None:
+            windows.append(self._library)
         return next((window for window in windows if window is self._front), None)
 
     def watch_campaign(self, window: CampaignWindow) -> None:
@@ -87,6 +89,8 @@ class ArrangementWatch(QObject):
 
     def forget(self, window: QMainWindow) -> None:
         """A window was closed. Of the last one it stays known that it was open."""
+        # It sends events until it is gone, and what is half gone must not come up to Python.
+        window.removeEventFilter(self)
         others = [each for each in self._campaigns if each is not window]
         library = None if window is self._library else self._library
         if not others and library is None:

@@ -81,10 +81,11 @@ class Shortcuts(QObject):
         """Give an action these keys, and take them from whichever has them."""
         given = tuple(map(portable, keys))
         changed = self._map
-        for owner in self.owners(action_id, keys):
-            if owner in changed.keys:  # by default it has less right to them anyway
-                left = tuple(key for key in self._keys[owner] if key not in given)
-                changed = _with(changed, owner, left)
+        # By default an action has less right to them anyway.
+        for other, wanted in self._map.keys.items():
+            left = tuple(key for key in map(portable, keys_of(wanted)) if key not in given)
+            if other in self._keys and left != wanted:
+                changed = _with(changed, other, left)
         self.use(_with(changed, action_id, given))
 
     def reset_all(self) -> None:

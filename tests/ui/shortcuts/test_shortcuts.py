@@ -68,6 +68,17 @@ def test_a_key_of_another_action_is_taken_from_it_and_comes_back_by_itself() -> 
     assert not shortcuts.are_changed
 
 
+def test_a_key_that_two_were_given_is_taken_from_both() -> None:
+    shortcuts = Shortcuts()
+    shortcuts.use(ShortcutMap(keys={"new": ("?",), "open": ("?",)}))
+    assert (texts(shortcuts, "new"), texts(shortcuts, "open")) == (["?"], [])
+
+    shortcuts.give("quit", given_keys("?"))
+
+    assert texts(shortcuts, "quit") == ["?"]
+    assert (texts(shortcuts, "new"), texts(shortcuts, "open")) == ([], [])
+
+
 def test_one_of_two_keys_can_be_taken() -> None:
     shortcuts = Shortcuts()
 

@@ -5,6 +5,7 @@ ExitStudioError
 ├── EditRejected        an edit that the document does not allow
 ├── DocumentError       a campaign file that cannot be read
 ├── FileNotWritten      a campaign file that cannot be written
+├── FileError           another file that cannot be read or written
 ├── LibraryError        a library file that cannot be opened, read or written
 ├── BackendError        a backend that is away, slow, refuses or answers nonsense
 │   ├── BackendUnreachable
@@ -25,6 +26,7 @@ __all__ = [
     "DocumentError",
     "EditRejected",
     "ExitStudioError",
+    "FileError",
     "FileNotWritten",
     "LibraryError",
     "PublishRefused",
@@ -61,6 +63,10 @@ class DocumentError(ExitStudioError):
 
 class FileNotWritten(ExitStudioError):
     """A file outside of the library could not be written; what was there is as it was."""
+
+
+class FileError(ExitStudioError):
+    """A file that is no campaign could not be read or written."""
 
 
 class LibraryError(ExitStudioError):

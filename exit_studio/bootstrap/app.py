@@ -27,6 +27,7 @@ from exit_studio.ui.first_window import WELCOMED_SETTING, FirstWindow
 from exit_studio.ui.garbage import GarbageCollection
 from exit_studio.ui.library.library_window import LibraryWindow
 from exit_studio.ui.notices import Notice, Notices
+from exit_studio.ui.placing import ARRANGEMENT_SETTING, library_place, put
 from exit_studio.ui.ports import Clock
 from exit_studio.ui.tasks import Tasks
 from exit_studio.ui.theme import THEME_SETTING, Theme, ThemeChoice
@@ -35,8 +36,10 @@ from exit_studio.ui.widgets.pill import Tone
 
 if TYPE_CHECKING:
     from exit_studio.bootstrap.services import Services
+    from exit_studio.bootstrap.single_instance import Door
     from exit_studio.models.campaign import Campaign
     from exit_studio.models.ids import CampaignId
+    from exit_studio.models.opening import Opening
     from exit_studio.preview.pictures import PictureMaker
     from exit_studio.preview.profile import PreviewProfile
     from exit_studio.preview.view import PreviewView
@@ -135,6 +138,7 @@ class App:
 
     Attributes:
         files: Campaign files to take in at the start.
+        door: The name at which a second start is heard (`single_instance`); nowhere if empty.
         first: The window that is shown before the library is open; None where there is nothing
             to show yet.
     """
@@ -166,6 +170,9 @@ class App:
             self.previews, self._library, self.tasks, at_hand=self._seen.pictures
         )
         self.files: tuple[Path, ...] = ()
+        self.door = ""
+        self._door: Door | None = None
+        self._is_started = False
         self.first: FirstWindow | None = None
         self._services: Services | None = None
 
@@ -179,15 +186,36 @@ class App:
             self._warn_of_root()
         if self._seen.campaigns or WELCOMED_SETTING in self._seen.settings:
             window = LibraryWindow(self.thumbnails, self.notices, self.theme)
+            if (place := library_place(self._seen.settings.get(ARRANGEMENT_SETTING))) is not None:
+                put(window, place)
             self.first = FirstWindow(window)
             await self.first.show(self._seen.campaigns)
+        if self.door:
+            # Loads Qt's network and the models, which the first window does without.
+            door = await asyncio.to_thread(_load_door)
+            self._door = door(self.door, self._qt)
+            self._door.opening_requested.connect(self.take_opening)
         services = await asyncio.to_thread(_load_services)
         self._services = await services.open(
             self._paths, self, clock=self._clock, limits=self._limits
         )
         self._library.open(self._services.library)
-        await self._services.start(self.first, self.files)
+        await self._services.start(self.first)
+        self._is_started = True
+        if self.files and not self.studio.is_finished:
+            self._services.take_in(self.files)
         self.garbage.start()
+
+    def take_opening(self, opening: Opening) -> None:
+        """Come to the front, and take files in, as a second start asks."""
+        files = tuple(map(Path, opening.files))
+        if self._is_started:
+            self.services.take_in(files)
+            self.studio.come_to_front()
+        else:
+            self.files += files
+            if self.first is not None:
+                self.first.come_to_front()
 
     def show_error(self, error: BaseException) -> None:
         """Tell of an error: in a notice where somebody has worded it, else in the crash report."""
@@ -230,6 +258,7 @@ class App:
         """Say in a window why the studio could not start, and take apart what there is of it."""
         from exit_studio.ui.problem_dialog import ProblemDialog  # noqa: PLC0415  # hardly ever
 
+        self._close_door()
         await self.tasks.cancel()
         if self._services is not None:
             await self._services.stop()
@@ -240,13 +269,24 @@ class App:
 
     async def stop(self) -> None:
         """Stop sending, stop the server, close the library; the pages go before their profile."""
+        self._close_door()
         await self.services.stop()
         self.dispose()
+
+    def _close_door(self) -> None:
+        if self._door is not None:
+            self._door.close()
 
     def dispose(self) -> None:
         """Let go of what belongs to Qt: pages first, then their profile."""
         self.garbage.stop()
         self.previews.dispose()
+
+
+def _load_door() -> type[Door]:
+    from exit_studio.bootstrap.single_instance import Door  # noqa: PLC0415  # see `start`
+
+    return Door
 
 
 def _load_services() -> type[Services]:

@@ -4,10 +4,13 @@
 from __future__ import annotations
 
 import asyncio
+import getpass
 import logging
 import os
 import sys
+import time
 from collections.abc import Mapping, Sequence
+from hashlib import sha256
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
@@ -20,7 +23,11 @@ from exit_studio.errors import ExitStudioError
 from exit_studio.paths import Paths
 from exit_studio.preview.scheme import register_scheme
 
-__all__ = ["main", "make_application", "run", "start_problem"]
+__all__ = ["door_name", "main", "make_application", "run", "start_problem"]
+
+PATIENCE_S = 5.0
+"""How long a second start waits for the first to answer."""
+KNOCK_EVERY_MS = 100
 
 
 def start_problem(environment: Mapping[str, str], platform: str) -> str | None:
@@ -30,6 +37,12 @@ def start_problem(environment: Mapping[str, str], platform: str) -> str | None:
     if environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"):
         return None
     return "There is no display to open a window on. Try: xvfb-run make run (Debian package xvfb)."
+
+
+def door_name(library: Path) -> str:
+    """The name of the door at which a second start knocks; each person and library has another."""
+    whose = f"{getpass.getuser()}\n{library.absolute()}"
+    return f"exit-studio-{sha256(whose.encode()).hexdigest()[:24]}"
 
 
 def make_application() -> QApplication:
@@ -74,6 +87,27 @@ def _log_to(folder: Path) -> None:
     logging.getLogger().setLevel(logging.INFO)
 
 
+def _second_start(lock: QLockFile, paths: Paths, files: Sequence[Path]) -> int | None:
+    """Let the studio that is open come to the front.
+
+    Returns:
+        Exit status: 0 it will, 3 it does not answer. None where it has ended meanwhile, so that
+        this is the first start after all.
+    """
+    from exit_studio.bootstrap.single_instance import knock  # noqa: PLC0415  # loads the models
+
+    name = door_name(paths.library_file)
+    until = time.monotonic() + PATIENCE_S
+    while (left := until - time.monotonic()) > 0:
+        if knock(name, files, patience_ms=round(left * 1000)):
+            return 0
+        # It may still be starting, or be about to end.
+        if lock.tryLock(KNOCK_EVERY_MS):
+            return None
+    sys.stderr.write("exit-studio: the studio is open already with this library.\n")
+    return 3
+
+
 def main(paths: Paths, files: Sequence[Path] = ()) -> int:
     """Open the studio and stay until its last window is closed.
 
@@ -95,14 +129,16 @@ def main(paths: Paths, files: Sequence[Path] = ()) -> int:
         sys.stderr.write(f"exit-studio: {error.filename} cannot be made: {error.strerror}.\n")
         return 3
     lock = QLockFile(str(paths.lock_file))
-    if not lock.tryLock(0):
-        sys.stderr.write("exit-studio: the studio is open already with this library.\n")
-        return 3
+    # A studio stays open for days: only a process that has ended has left its lock behind.
+    lock.setStaleLockTime(0)
+    if not lock.tryLock(0) and (status := _second_start(lock, paths, files)) is not None:
+        return status
     qt = make_application()
     loop = QEventLoop(qt)
     asyncio.set_event_loop(loop)
     app = App(qt, paths)
     app.files = tuple(files)
+    app.door = door_name(paths.library_file)
     app.crash.install()
     with loop:
         status = loop.run_until_complete(run(app))

@@ -166,8 +166,8 @@ class Services(QObject):
             ),
         )
 
-    async def start(self, first: FirstWindow | None, files: Sequence[Path]) -> None:
-        """Show the windows, take files in, and begin to send."""
+    async def start(self, first: FirstWindow | None) -> None:
+        """Show the windows, and begin to send."""
         tasks = self._app.tasks
         await self.studio.start(first)
         if self.studio.is_finished:
@@ -175,8 +175,6 @@ class Services(QObject):
             return
         for problem in self.library.problems:
             self._app.show_error(problem)
-        if files:
-            tasks.start(self.studio.take_in(files), name="import")
         rng = random.Random()  # noqa: S311  # spreads retries
         gate = _Gate(self.library, self.publishing)
         outbox = Outbox(gate, self.backends.connect, self._clock, rng)
@@ -190,6 +188,10 @@ class Services(QObject):
     @Slot()
     def _back_up(self) -> None:
         self._app.tasks.start(self.library.back_up(after=BACKUP_AFTER), name="backup")
+
+    def take_in(self, files: Sequence[Path]) -> None:
+        """Take campaign files into the library, and open them."""
+        self._app.tasks.start(self.studio.take_in(files), name="import")
 
     # -- the backend ---------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ Mnemonics avoid A, D, W, S, H and V: with Alt these are keys of the canvas.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
@@ -15,7 +15,18 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from exit_studio.ui.theme import Theme
 
-__all__ = ["ActionSpec", "add_menus", "make_action", "spec"]
+__all__ = [
+    "ActionSpec",
+    "action_words",
+    "add_menus",
+    "make_action",
+    "menu_words",
+    "native_keys",
+    "show_keys",
+    "show_tip",
+    "spec",
+    "specs",
+]
 
 _CONTEXT = "actions"
 
@@ -27,6 +38,7 @@ class ActionSpec:
     Attributes:
         text: Menu text with its mnemonic.
         tip: A sentence for the tooltip and for screen readers.
+        needs: Why it is greyed, where it is; one sentence.
     """
 
     id: str
@@ -35,6 +47,7 @@ class ActionSpec:
     tip: str
     keys: tuple[str, ...] = ()
     icon: str = ""
+    needs: str = ""
 
 
 MENUS = (
@@ -50,10 +63,19 @@ _T = QT_TRANSLATE_NOOP
 
 
 def _spec(
-    action: str, menu: str, text: object, tip: object, *keys: str, icon: str = ""
+    action: str,
+    menu: str,
+    text: object,
+    tip: object,
+    *keys: str,
+    icon: str = "",
+    needs: object = "",
 ) -> ActionSpec:
     # QT_TRANSLATE_NOOP gives its text back, but its stub says `object`.
-    return ActionSpec(action, menu, str(text), str(tip), keys, icon)
+    return ActionSpec(action, menu, str(text), str(tip), keys, icon, str(needs))
+
+
+_SELECT_ONE = _T("actions", "Select a campaign first.")
 
 
 def _file_specs() -> tuple[ActionSpec, ...]:
@@ -72,6 +94,15 @@ def _file_specs() -> tuple[ActionSpec, ...]:
             _T("actions", "&Open campaign"),
             _T("actions", "Open the selected campaign"),
             icon="folder-open",
+            needs=_SELECT_ONE,
+        ),
+        _spec(
+            "recent",
+            "file",
+            _T("actions", "Open &recent"),
+            _T("actions", "Open a campaign that was open not long ago"),
+            icon="rotate-ccw-clock",
+            needs=_T("actions", "No campaign was opened yet."),
         ),
         _spec(
             "duplicate",
@@ -80,6 +111,7 @@ def _file_specs() -> tuple[ActionSpec, ...]:
             _T("actions", "Make a copy of the selected campaign"),
             "Ctrl+D",
             icon="copy",
+            needs=_SELECT_ONE,
         ),
         _spec(
             "delete",
@@ -88,6 +120,7 @@ def _file_specs() -> tuple[ActionSpec, ...]:
             _T("actions", "Move the selected campaign to the trash; this can be undone"),
             "Del",
             icon="trash",
+            needs=_SELECT_ONE,
         ),
         _spec(
             "import",
@@ -147,6 +180,7 @@ def _edit_and_view_specs() -> tuple[ActionSpec, ...]:
             _T("actions", "Take the last change back"),
             "Ctrl+Z",
             icon="undo-2",
+            needs=_T("actions", "Nothing was changed yet."),
         ),
         _spec(
             "redo",
@@ -156,6 +190,15 @@ def _edit_and_view_specs() -> tuple[ActionSpec, ...]:
             "Ctrl+Shift+Z",
             "Ctrl+Y",
             icon="redo-2",
+            needs=_T("actions", "Nothing was taken back."),
+        ),
+        _spec(
+            "palette",
+            "view",
+            _T("actions", "&Command palette"),
+            _T("actions", "Find an action, a campaign, a section or a setting by its name"),
+            "Ctrl+K",
+            icon="search",
         ),
         *_history_specs(),
         _spec(
@@ -259,9 +302,17 @@ def _campaign_and_help_specs() -> tuple[ActionSpec, ...]:
             "shortcuts",
             "help",
             _T("actions", "&Keyboard shortcuts"),
-            _T("actions", "List every shortcut"),
+            _T("actions", "Look up every shortcut, and change it"),
             "F1",
+            "?",
             icon="keyboard",
+        ),
+        _spec(
+            "checklist",
+            "help",
+            _T("actions", "Check&list of first steps"),
+            _T("actions", "Show the six steps to a first campaign"),
+            icon="list-checks",
         ),
         _spec(
             "about",
@@ -287,9 +338,29 @@ def spec(action_id: str) -> ActionSpec:
     return _SPECS[action_id]
 
 
+def specs() -> Iterable[ActionSpec]:
+    """Every action, in the order of the menus."""
+    return _SPECS.values()
+
+
 def translated(text: str) -> str:
     """A text of this module in the user's language."""
     return QCoreApplication.translate(_CONTEXT, text)
+
+
+def action_words(action_id: str) -> str:
+    """The words of an action, without a mnemonic."""
+    return translated(spec(action_id).text).replace("&", "").removesuffix("…")
+
+
+def menu_words(menu_id: str) -> str:
+    """The title of a menu, without a mnemonic."""
+    return translated(str(dict(MENUS)[menu_id])).replace("&", "")
+
+
+def native_keys(keys: Sequence[QKeySequence]) -> str:
+    """Keys as they stand on this keyboard, or nothing where there are none."""
+    return "  ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in keys)
 
 
 def make_action(
@@ -299,17 +370,27 @@ def make_action(
     described = spec(action_id)
     action = QAction(translated(described.text), window)
     action.setObjectName(described.id)
-    keys = [QKeySequence(key) for key in described.keys]
-    action.setShortcuts(keys)
-    tip = translated(described.tip)
-    native = keys[0].toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
-    action.setToolTip(f"{tip} ({native})" if native else tip)
-    action.setStatusTip(tip)
+    action.setStatusTip(translated(described.tip))
+    show_keys(action, [QKeySequence(key) for key in described.keys])
     if described.icon:
         action.setIcon(theme.icon(described.icon))
     action.triggered.connect(run)
     window.addAction(action)
     return action
+
+
+def show_keys(action: QAction, keys: Sequence[QKeySequence]) -> None:
+    """Let `action` have these keys from now on, and say so."""
+    if action.shortcuts() != list(keys):
+        action.setShortcuts(keys)
+    show_tip(action, action.statusTip())
+
+
+def show_tip(action: QAction, tip: str) -> None:
+    """Say what `action` does, and by which key."""
+    native = native_keys(action.shortcuts()[:1])
+    action.setStatusTip(tip)
+    action.setToolTip(f"{tip} ({native})" if native else tip)
 
 
 def add_menus(window: QMainWindow, actions: dict[str, QAction]) -> None:

@@ -38,7 +38,7 @@ from exit_studio.models.history import Change
 from exit_studio.models.library import OpenedCampaign, RemoteBackend
 from exit_studio.models.values import Device
 from exit_studio.preview.view import PreviewView
-from exit_studio.ui.actions import add_menus, make_action, spec, translated
+from exit_studio.ui.actions import add_menus, make_action, show_tip, spec, translated
 from exit_studio.ui.autosave import Autosave, SaveState
 from exit_studio.ui.history.history_desk import HistoryDesk
 from exit_studio.ui.history.version_keeper import VersionKeeper
@@ -92,6 +92,7 @@ class CampaignWindow(QMainWindow):
         command_requested (str): an action of the whole studio, by its id.
         export_requested (str): write the campaign with this id into a file.
         files_dropped (tuple[Path, ...]): take these files into the library.
+        view_changed (): another section, device or selection is shown.
     """
 
     closed = Signal(object)
@@ -101,6 +102,7 @@ class CampaignWindow(QMainWindow):
     command_requested = Signal(str)
     export_requested = Signal(str)
     files_dropped = Signal(object)
+    view_changed = Signal()
 
     def __init__(self, opened: OpenedCampaign, around: Surroundings, preview: PreviewView) -> None:
         super().__init__()
@@ -164,8 +166,13 @@ class CampaignWindow(QMainWindow):
     def _build(self, around: Surroundings) -> None:
         self.pages = QStackedWidget()
         self.stage = Stage(self.preview, around.theme)
+        self._left = QWidget()
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(0)
+        left.addWidget(self.pages, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.addWidget(self.pages)
+        self.splitter.addWidget(self._left)
         self.splitter.addWidget(self.stage)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setChildrenCollapsible(False)
@@ -206,6 +213,7 @@ class CampaignWindow(QMainWindow):
             "new": self._run_new,
             "import": self._run_import,
             "export": self._run_export,
+            "recent": self._run_palette,
             "library": self._run_library,
             "settings": self._run_settings,
             "close": self.close,
@@ -216,6 +224,7 @@ class CampaignWindow(QMainWindow):
             "back_to_opened": self.history.go_back_to_opened,
             "back_to_live": self.history.go_back_to_live,
             "history": self._show_history_panel,
+            "palette": self._run_palette,
             "desktop": self._show_desktop,
             "phone": self._show_phone,
             "next_section": self._go_next,
@@ -224,6 +233,7 @@ class CampaignWindow(QMainWindow):
             "review": self._review,
             "demo_shop": self._run_demo,
             "shortcuts": self._run_shortcuts,
+            "checklist": self._run_checklist,
             "about": self._run_about,
         }
         self.actions_by_id: dict[str, QAction] = {
@@ -243,7 +253,8 @@ class CampaignWindow(QMainWindow):
         self.state_pill = Pill()
         self.review_button = QPushButton(self.tr("Review and publish"))
         self.review_button.setAutoDefault(False)
-        self.review_button.setToolTip(self.actions_by_id["review"].toolTip())
+        self.actions_by_id["review"].changed.connect(self._show_review_tip)
+        self._show_review_tip()
         set_role(self.review_button, "primary")
         self.review_button.clicked.connect(self._review)
         line.addWidget(self._tool("library", role="plain"))
@@ -263,6 +274,10 @@ class CampaignWindow(QMainWindow):
         line.addWidget(self.review_button)
         theme.changed.connect(self._refresh_icons)
         return bar
+
+    @Slot()
+    def _show_review_tip(self) -> None:
+        self.review_button.setToolTip(self.actions_by_id["review"].toolTip())
 
     def _tool(self, action_id: str, *, role: str = "") -> QToolButton:
         button = QToolButton()
@@ -314,7 +329,7 @@ class CampaignWindow(QMainWindow):
         session.document_changed.connect(self._show_change)
         session.edit_rejected.connect(self._show_rejection)
         session.selection_changed.connect(self._show_selection)
-        self.stage.device_chosen.connect(self._show_device)
+        self.stage.device_chosen.connect(self.show_device)
         self.tabs.section_chosen.connect(self._show_section)
         self.autosave.state_changed.connect(self._show_saved)
         self.autosave.failed.connect(self._show_save_failure)
@@ -367,7 +382,7 @@ class CampaignWindow(QMainWindow):
     def overview(self) -> OverviewSection:
         """The overview."""
         overview = OverviewSection(self._around.theme)
-        overview.section_requested.connect(self._go_to_section)
+        overview.section_requested.connect(self.show_section)
         overview.place_requested.connect(self._go_to_place)
         card = overview.publish_card
         card.publish_requested.connect(self._publish)
@@ -445,8 +460,7 @@ class CampaignWindow(QMainWindow):
             action.setEnabled(words is not None)
             what = "" if words is None else _lower_first(_edit_words(words))
             action.setText(verb.format(what=what).strip())
-            keys = action.shortcut().toString()
-            action.setToolTip(f"{action.text().replace('&', '')} ({keys})")
+            show_tip(action, action.text().replace("&", ""))
         self.history.refresh_actions(self.actions_by_id)
 
     @Slot()
@@ -485,6 +499,7 @@ class CampaignWindow(QMainWindow):
         if Section.WHAT in self._columns:
             self.what.show_selection(records)
         self.preview.show_selection(records)
+        self.view_changed.emit()
 
     @Slot(object)
     def _select_in_preview(self, records: tuple[str, ...]) -> None:
@@ -492,12 +507,19 @@ class CampaignWindow(QMainWindow):
         if records:
             self.tabs.setCurrentIndex(SECTIONS.index(Section.WHAT))
 
+    @property
+    def device(self) -> Device:
+        """The device that is shown."""
+        return self._device
+
     @Slot(object)
-    def _show_device(self, device: Device) -> None:
+    def show_device(self, device: Device) -> None:
+        """Show the pop-up as on another device."""
         self._device = device
         self.stage.show_device(device)
         if Section.WHAT in self._columns:
             self.what.show_device(device)
+        self.view_changed.emit()
 
     @Slot(object)
     def _show_saved(self, state: SaveState) -> None:
@@ -576,6 +598,7 @@ class CampaignWindow(QMainWindow):
             self._report_timer.start()
         else:
             self._report_timer.stop()
+        self.view_changed.emit()
 
     @Slot()
     def _go_next(self) -> None:
@@ -586,7 +609,8 @@ class CampaignWindow(QMainWindow):
         self.tabs.setCurrentIndex(max(self.tabs.currentIndex() - 1, 0))
 
     @Slot(object)
-    def _go_to_section(self, section: Section) -> None:
+    def show_section(self, section: Section) -> None:
+        """Go to a section."""
         self.tabs.setCurrentIndex(SECTIONS.index(section))
 
     @Slot(object)
@@ -610,11 +634,11 @@ class CampaignWindow(QMainWindow):
 
     @Slot()
     def _show_desktop(self) -> None:
-        self._show_device(Device.DESKTOP)
+        self.show_device(Device.DESKTOP)
 
     @Slot()
     def _show_phone(self) -> None:
-        self._show_device(Device.PHONE)
+        self.show_device(Device.PHONE)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -630,7 +654,7 @@ class CampaignWindow(QMainWindow):
     @Slot(bool)
     def _fold(self, preview: bool) -> None:  # the slot of a toggle
         narrow = self.width() < FOLD_BELOW
-        self.pages.setVisible(not (narrow and preview))
+        self._left.setVisible(not (narrow and preview))
         self.stage.setVisible(not narrow or preview)
 
     # -- publishing ----------------------------------------------------------------------------
@@ -739,6 +763,14 @@ class CampaignWindow(QMainWindow):
         self.command_requested.emit("shortcuts")
 
     @Slot()
+    def _run_palette(self) -> None:
+        self.command_requested.emit("palette")
+
+    @Slot()
+    def _run_checklist(self) -> None:
+        self.command_requested.emit("checklist")
+
+    @Slot()
     def _run_about(self) -> None:
         self.command_requested.emit("about")
 
@@ -780,6 +812,12 @@ class CampaignWindow(QMainWindow):
     def document(self) -> Campaign:
         """The campaign as it is on the screen."""
         return self.session.document
+
+    def show_below_section(self, widget: QWidget) -> None:
+        """Show something at the foot of every section."""
+        column = self._left.layout()
+        assert column is not None  # noqa: S101  # it was made with the window
+        column.addWidget(widget)
 
     @property
     def panes(self) -> str:

@@ -74,6 +74,11 @@ class FirstWindow(QObject):
             QTimer.singleShot(0, self._painted.set)
         return False
 
+    def come_to_front(self) -> None:
+        """Show the window in front of those of other programs."""
+        self.window.raise_()
+        self.window.activateWindow()
+
     def hand_over(self) -> LibraryWindow:
         """Stop noting, and return the window to whoever answers it from now on.
 

@@ -1,17 +1,16 @@
 # SPDX-License-Identifier: MIT
-"""The list of shortcuts, and what the studio is."""
+"""What the studio is."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from exit_studio import __version__
 from exit_studio.ui.roles import label
 from exit_studio.ui.theme import Size, Space
 
-__all__ = ["AboutDialog", "ShortcutsDialog"]
+__all__ = ["AboutDialog"]
 
 
 class _Simple(QDialog):
@@ -36,30 +35,6 @@ class _Simple(QDialog):
         line.addStretch(1)
         line.addWidget(close)
         self.column.addLayout(line)
-
-
-class ShortcutsDialog(_Simple):
-    """Lists every action that has keys."""
-
-    def __init__(self, actions: list[QAction], parent: QWidget | None) -> None:
-        super().__init__(
-            QCoreApplication.translate("ShortcutsDialog", "Keyboard shortcuts"), parent
-        )
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(Space.XXL)
-        grid.setVerticalSpacing(Space.S)
-        grid.setColumnStretch(0, 1)
-        with_keys = [action for action in actions if action.shortcuts()]
-        for line, action in enumerate(with_keys):
-            keys = "  ".join(
-                key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()
-            )
-            grid.addWidget(label(action.statusTip(), "plain", wrap=True), line, 0)
-            shown = label(keys, "muted")
-            shown.setAlignment(Qt.AlignmentFlag.AlignRight)
-            grid.addWidget(shown, line, 1)
-        self.column.addLayout(grid)
-        self.finish()
 
 
 class AboutDialog(_Simple):

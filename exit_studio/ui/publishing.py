@@ -77,12 +77,16 @@ class Publishing(QObject):
         backend_changed (BackendStatus): another backend, or the same in another state.
         paused_changed (): nothing is sent from now on, or it is again.
         wake_requested (): the outbox should try again now.
+        published (str): this campaign was put in.
+        reported (Report): a backend has told what a campaign did.
     """
 
     outbox_changed = Signal()
     backend_changed = Signal(object)
     paused_changed = Signal()
     wake_requested = Signal()
+    published = Signal(str)
+    reported = Signal(object)
 
     def __init__(
         self,
@@ -204,6 +208,7 @@ class Publishing(QObject):
         await self._library.enqueue_publish(document.id, document, seq, item)
         self.outbox_changed.emit()
         self.wake_requested.emit()
+        self.published.emit(document.id)
 
     async def standing(self, document: Campaign) -> Standing:
         """How a campaign stands."""
@@ -232,9 +237,11 @@ class Publishing(QObject):
             publication = await self._library.publication(campaign_id)
             if publication is None:
                 return None
-            return await (await self._connect(publication.backend)).report(campaign_id)
+            report = await (await self._connect(publication.backend)).report(campaign_id)
         except (BackendError, SecretError, ServerError):
             return None
+        self.reported.emit(report)
+        return report
 
     async def _waiting(self, campaign_id: CampaignId) -> list[OutboxItem]:
         """What waits of a campaign, oldest first; several where the first may have arrived."""

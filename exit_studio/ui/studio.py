@@ -8,22 +8,29 @@ import logging
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
-from pydantic import TypeAdapter, ValidationError
-from PySide6.QtCore import QObject, Signal, Slot
+from pydantic import TypeAdapter
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QMainWindow
 from shiboken6 import isValid
 
 from exit_studio.errors import LibraryError
+from exit_studio.models.arrangement import Arrangement, CampaignPlace
 from exit_studio.models.campaign import Campaign
+from exit_studio.models.checklist import Checklist
 from exit_studio.models.ids import CampaignId
 from exit_studio.models.starter import copied, copy_name
+from exit_studio.ui.arrangement import bring_back
+from exit_studio.ui.commands import Commands, Window
 from exit_studio.ui.dialogs import ask
 from exit_studio.ui.files import Files
 from exit_studio.ui.first_window import WELCOMED_SETTING, FirstWindow
+from exit_studio.ui.habits import Habits
+from exit_studio.ui.kept import Kept
 from exit_studio.ui.library.library_window import LibraryWindow
 from exit_studio.ui.notices import Notice, NoticeAction
+from exit_studio.ui.placing import put
 from exit_studio.ui.ports import TokenKeeper
 from exit_studio.ui.surroundings import Surroundings
 from exit_studio.ui.theme import THEME_SETTING, Scheme, ThemeChoice
@@ -33,10 +40,11 @@ from exit_studio.ui.widgets.pill import Tone
 if TYPE_CHECKING:
     from exit_studio.preview.view import PreviewView
     from exit_studio.ui.campaign_window import CampaignWindow
+    from exit_studio.ui.settings.pages import SettingsPage
+    from exit_studio.ui.settings.settings_dialog import SettingsDialog
 
 __all__ = ["Desk", "Studio"]
 
-T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 _PANES_SETTING = "panes"
@@ -87,6 +95,16 @@ class Studio(QObject):
         self._panes = ""
         self._leaving: list[QMainWindow] = []
         self._finished = False
+        self._bringing: asyncio.Task[None] | None = None
+        self._settings: SettingsDialog | None = None
+        self._kept = Kept(desk.around.library, desk.around.tasks)
+        self._habits = Habits(desk.around, self._kept, self)
+        self._habits.campaign_requested.connect(self.open_campaign)
+        self._habits.library_changed.connect(self.refresh_library)
+        self._commands = Commands(desk.around, self)
+        self._commands.chosen.connect(self._habits.note_choice)
+        self._commands.campaign_requested.connect(self.open_campaign)
+        self._commands.settings_requested.connect(self._show_settings_page)
         desk.around.publishing.outbox_changed.connect(self.refresh_library)
         self._files = Files(desk.around, desk.open_address)
         self._files.taken_in.connect(self.refresh_library)
@@ -111,21 +129,53 @@ class Studio(QObject):
         """
         around = self._around
         around.theme.choose(ThemeChoice.of_setting(await around.library.setting(THEME_SETTING)))
-        self._panes = await self._kept(_PANES_SETTING, _PANES) or ""
+        self._panes = await self._kept.value(_PANES_SETTING, _PANES) or ""
+        await self._habits.load()
         await around.publishing.load_backend_status()
         await around.publishing.load_paused()
         campaigns = await around.library.campaigns()
+        self._habits.note_campaigns(campaigns)
+        last = self._habits.open_last
         if first is not None:
             self._listen(first.hand_over()).show_campaigns(campaigns)
+            self._bring_back(last)
             first.repeat_wishes()
             return
         welcomed = await around.library.setting(WELCOMED_SETTING)
         if campaigns or welcomed is not None:
             self.show_library()
+            assert self._library is not None  # noqa: S101  # since a moment ago
+            self._library.show_campaigns(campaigns)
+            self._bring_back(last)
             return
         await around.library.set_setting(WELCOMED_SETTING, "true")
+        self._habits.steps.use(Checklist())
         name = self.tr("Sample: wait, your cart misses you")
         await self._create(copied(self._sample, new_id=around.new_id, name=name))
+
+    def _bring_back(self, last: Arrangement) -> None:
+        """Open what was open last; what is gone is left out."""
+        window = self._library
+        if last.library is not None and last.library.selected and window is not None:
+            window.bring_back(last.library.selected)
+        if last.campaigns:
+            # Until all is back, what was open last is what is to be open the next time.
+            self._habits.pause()
+            self._bringing = self._around.tasks.start(self._bring_back_now(last), name="bring back")
+
+    async def _bring_back_now(self, last: Arrangement) -> None:
+        for place in last.campaigns:
+            if place.campaign in self.windows or place.campaign in self._opening:
+                continue
+            self._opening.add(place.campaign)
+            try:
+                await self._open(place.campaign, place)
+            except LibraryError as error:
+                log.info("a campaign was not brought back: %s", error)
+            finally:
+                self._opening.discard(place.campaign)
+        self._habits.go_on()
+        self._finish_if_empty()
 
     @property
     def _sample(self) -> Campaign:
@@ -138,12 +188,21 @@ class Studio(QObject):
         """Show the library, in front."""
         if self._library is None:
             around = self._around
-            self._listen(LibraryWindow(self._desk.thumbnails, around.notices, around.theme))
+            window = LibraryWindow(self._desk.thumbnails, around.notices, around.theme)
+            if (last := self._habits.library_last) is not None:
+                put(window, last.place)
+            self._listen(window)
         assert self._library is not None  # noqa: S101  # since a moment ago at the latest
         self._library.show()
-        self._library.raise_()
-        self._library.activateWindow()
+        _to_front(self._library)
         self.refresh_library()
+
+    @Slot()
+    def come_to_front(self) -> None:
+        """Show the window that was used last, in front of those of other programs."""
+        window = self._front()
+        if window is not None:
+            _to_front(window)
 
     def _listen(self, window: LibraryWindow) -> LibraryWindow:
         """Answer this window of the library from now on."""
@@ -155,6 +214,7 @@ class Studio(QObject):
         window.files_dropped.connect(self._take_in_dropped)
         window.closed.connect(self._forget_library)
         self._library = window
+        self._habits.equip_library(window)
         return window
 
     @Slot()
@@ -165,12 +225,14 @@ class Studio(QObject):
 
     async def _show_campaigns(self) -> None:
         campaigns = await self._around.library.campaigns()
+        self._habits.note_campaigns(campaigns)
         if self._library is not None:
             self._library.show_campaigns(campaigns)
 
     @Slot()
     def _forget_library(self) -> None:
         if self._library is not None:
+            self._habits.forget(self._library)
             self._release(self._library)
             self._library = None
         self._finish_if_empty()
@@ -188,22 +250,29 @@ class Studio(QObject):
         """Open a campaign, or bring its window to the front."""
         window = self.windows.get(campaign_id)
         if window is not None:
-            window.raise_()
-            window.activateWindow()
+            _to_front(window)
+            self._habits.note_opened(campaign_id, window.document.details.name)
         elif campaign_id not in self._opening:
             self._opening.add(campaign_id)
-            self._start(self._open(campaign_id), "open campaign")
+            self._start(self._open_chosen(campaign_id), "open campaign")
 
-    async def _open(self, campaign_id: CampaignId) -> None:
+    async def _open_chosen(self, campaign_id: CampaignId) -> None:
+        """Open what a person has chosen, and remember that."""
+        await self._open(campaign_id)
+        window = self.windows.get(campaign_id)
+        if window is not None:
+            self._habits.note_opened(campaign_id, window.document.details.name)
+
+    async def _open(self, campaign_id: CampaignId, place: CampaignPlace | None = None) -> None:
         async with self._turn:
-            await self._open_now(campaign_id)
+            await self._open_now(campaign_id, place)
 
-    async def _open_now(self, campaign_id: CampaignId) -> None:
+    async def _open_now(self, campaign_id: CampaignId, place: CampaignPlace | None = None) -> None:
         try:
             opened = await self._around.library.open_campaign(campaign_id)
         except LibraryError:
             self._opening.discard(campaign_id)
-            if not self.windows:
+            if not self.windows and place is None:
                 # Somewhere it has to be said, even if the library was closed meanwhile.
                 self.show_library()
             raise
@@ -222,6 +291,9 @@ class Studio(QObject):
         window.export_requested.connect(self._export)
         window.files_dropped.connect(self._take_in_dropped)
         self.windows[campaign_id] = window
+        if place is not None:
+            bring_back(window, place)
+        self._habits.equip_campaign(window)
         window.show()
 
     @Slot(object)
@@ -229,11 +301,12 @@ class Studio(QObject):
         self.windows.pop(window.document.id, None)
         if window.panes and window.panes != self._panes:
             self._panes = window.panes
-            self._keep(_PANES_SETTING, _PANES.dump_json(self._panes).decode())
+            self._kept.keep(_PANES_SETTING, _PANES.dump_json(self._panes).decode())
         self._release(window)
         if self._library is None and not self.windows and not self._quitting:
             # Closing a campaign leads back to where it came from.
             self.show_library()
+        self._habits.forget(window)
         self.refresh_library()
         self._finish_if_empty()
 
@@ -242,6 +315,11 @@ class Studio(QObject):
             await self._around.library.create(campaign)
             await self._open_now(campaign.id)
         self.refresh_library()
+
+    async def _create_chosen(self, campaign: Campaign) -> None:
+        """Create what a person has asked for, and remember that."""
+        await self._create(campaign)
+        self._habits.note_opened(campaign.id, campaign.details.name)
 
     async def take_in(self, files: Sequence[Path]) -> None:
         """Take campaign files into the library, and open what came in."""
@@ -369,21 +447,23 @@ class Studio(QObject):
             "new": self._new,
             "import": self._import,
             "restore_backup": self._restore_backup,
+            "palette": self._show_palette,
             "settings": self._show_settings,
             "theme": self._switch_theme,
             "demo_shop": self._open_demo,
             "shortcuts": self._show_shortcuts,
+            "checklist": self._habits.steps.show_again,
             "about": self._show_about,
             "quit": self.quit,
         }
         runs[command]()
 
-    def _front(self) -> QMainWindow | None:
-        windows: list[QMainWindow] = [*self.windows.values()]
+    def _front(self) -> Window | None:
+        windows: list[Window] = [*self.windows.values()]
         if self._library is not None:
             windows.append(self._library)
         active = next((window for window in windows if window.isActiveWindow()), None)
-        return active or (windows[-1] if windows else None)
+        return active or self._habits.front or (windows[-1] if windows else None)
 
     @Slot()
     def _new(self) -> None:
@@ -400,15 +480,33 @@ class Studio(QObject):
 
         dialog = NewCampaignDialog(self._desk.templates, self._desk.thumbnails, front)
         if await ask(dialog):
-            await self._create(copied(dialog.template, new_id=self._around.new_id, name=""))
+            new_id = self._around.new_id
+            await self._create_chosen(copied(dialog.template, new_id=new_id, name=""))
+
+    @Slot()
+    def _show_palette(self) -> None:
+        front = self._front()
+        if front is not None:
+            self._commands.open(front, self._habits.choices)
 
     @Slot()
     def _show_settings(self) -> None:
+        self._show_settings_page(None)
+
+    @Slot(object)
+    def _show_settings_page(self, page: SettingsPage | None) -> None:
         from exit_studio.ui.settings.settings_dialog import (  # noqa: PLC0415  # not at the start
             SettingsDialog,
         )
 
-        dialog = SettingsDialog(
+        settings = self._settings
+        if settings is not None and isValid(settings) and settings.isVisible():
+            # Two would not show what is changed in the other.
+            settings.activateWindow()
+            if page is not None:
+                settings.show_page(page)
+            return
+        dialog = self._settings = SettingsDialog(
             self._around.publishing,
             self._desk.tokens,
             self._around.tasks,
@@ -416,14 +514,22 @@ class Studio(QObject):
             self._front(),
         )
         dialog.theme_requested.connect(self._choose_theme)
+        dialog.reopen_requested.connect(self._habits.choose_reopening)
+        dialog.show_reopen(self._habits.reopens)
         self._open_dialog(dialog)
+        if page is not None:
+            dialog.show_page(page)
 
     @Slot()
     def _show_shortcuts(self) -> None:
-        from exit_studio.ui.help_dialogs import ShortcutsDialog  # noqa: PLC0415  # not at the start
+        from exit_studio.ui.shortcuts.shortcuts_sheet import (  # noqa: PLC0415  # not at the start
+            ShortcutsSheet,
+        )
 
-        front = self._front()
-        self._open_dialog(ShortcutsDialog(front.actions() if front is not None else [], front))
+        around, shortcuts = self._around, self._habits.shortcuts
+        sheet = ShortcutsSheet(shortcuts, around.tasks, around.theme, self._front())
+        sheet.shortcuts_changed.connect(self._habits.keep_shortcuts)
+        self._open_dialog(sheet)
 
     @Slot()
     def _show_about(self) -> None:
@@ -443,19 +549,7 @@ class Studio(QObject):
     @Slot(object)
     def _choose_theme(self, choice: ThemeChoice) -> None:
         self._around.theme.choose(choice)
-        self._keep(THEME_SETTING, choice.setting())
-
-    async def _kept(self, setting: str, kind: TypeAdapter[T]) -> T | None:
-        """How the user likes it; None where nothing is kept, or nothing that could be read."""
-        text = await self._around.library.setting(setting)
-        try:
-            return None if text is None else kind.validate_json(text)
-        except ValidationError:
-            log.warning("the setting “%s” cannot be read", setting)
-            return None
-
-    def _keep(self, setting: str, json: str) -> None:
-        self._start(self._around.library.set_setting(setting, json), "keep a setting")
+        self._kept.keep(THEME_SETTING, choice.setting())
 
     @Slot()
     def _open_demo(self) -> None:
@@ -478,6 +572,11 @@ class Studio(QObject):
 
     async def _quit_now(self) -> None:
         self._quitting = True
+        if self._bringing is not None:
+            self._bringing.cancel()
+            await asyncio.wait({self._bringing})
+        # All that is open now is what is open at the next start.
+        self._habits.hold()
         try:
             for window in list(self.windows.values()):
                 if not await window.shut():
@@ -488,15 +587,25 @@ class Studio(QObject):
             self._finish_if_empty()
         finally:
             self._quitting = False
+            if not self._finished:
+                self._habits.go_on()
 
     def _finish_if_empty(self) -> None:
         empty = not self.windows and self._library is None and not self._opening
         if empty and not self._finished:
             self._finished = True
+            self._habits.stop()
             self.finished.emit()
 
     def _start(self, work: Coroutine[Any, Any, None], name: str) -> None:
         self._around.tasks.start(work, name=name)
+
+
+def _to_front(window: QMainWindow) -> None:
+    """Show a window in front, also if it was minimised."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.raise_()
+    window.activateWindow()
 
 
 class _Restore:

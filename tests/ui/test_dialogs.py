@@ -6,14 +6,13 @@ from __future__ import annotations
 import asyncio
 
 import pytest
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QLabel, QWidget
 from shiboken6 import delete, isValid
 
 from exit_studio import __version__
 from exit_studio.errors import LibraryError
 from exit_studio.ui.dialogs import ask
-from exit_studio.ui.help_dialogs import AboutDialog, ShortcutsDialog
+from exit_studio.ui.help_dialogs import AboutDialog
 from exit_studio.ui.problem_dialog import ProblemDialog
 from tests.ui.rig import Rig
 
@@ -72,20 +71,6 @@ def test_a_dialog_that_goes_down_with_its_window_is_a_no(rig: Rig, dialog: QDial
     rig.wait_until(answer.done)
 
     assert answer.result() is False
-
-
-def test_shortcuts_are_those_that_the_window_has(rig: Rig, dialog: QDialog) -> None:
-    undo, about = QAction("&Undo", dialog), QAction("&About", dialog)
-    undo.setShortcuts([QKeySequence("Ctrl+Z"), QKeySequence("Alt+Backspace")])
-    undo.setStatusTip("Take the last change back")
-
-    made = ShortcutsDialog([undo, about], dialog)
-
-    assert words_of(made) == [
-        "Keyboard shortcuts",
-        "Take the last change back",
-        "Ctrl+Z  Alt+Backspace",
-    ]
 
 
 def test_about_says_the_version_and_where_the_files_are(rig: Rig, dialog: QDialog) -> None:

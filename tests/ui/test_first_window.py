@@ -10,7 +10,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from exit_studio.models.arrangement import Arrangement, CampaignPlace, LibraryPlace
 from exit_studio.models.details import Details
+from exit_studio.models.place import Place
 from exit_studio.store.files import write_file
 from exit_studio.store.package import Package
 from exit_studio.ui.first_window import FirstWindow
@@ -120,6 +122,22 @@ def test_an_export_that_is_asked_for_meanwhile_begins_later(rig: Rig, first: Fir
     assert [Path(name).name for name in asked.selectedFiles()] == ["Other.exitstudio"]
     asked.reject()
     rig.settle()
+    end(rig, studio)
+
+
+def test_what_was_open_last_comes_back_behind_it(rig: Rig, first: FirstWindow) -> None:
+    place = Place(0, 0, 900, 700)
+    kept = Arrangement(
+        campaigns=(CampaignPlace(campaign=OTHER, place=place),),
+        library=LibraryPlace(place=place, selected=OTHER),
+    )
+    rig.library.settings["arrangement"] = kept.model_dump_json()
+
+    studio = started(rig, first)
+
+    assert list(studio.windows) == [OTHER]
+    assert first.window.isVisible()
+    assert first.window.selected == OTHER
     end(rig, studio)
 
 

@@ -14,6 +14,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from exit_studio.models.edits import RenameCampaign
 from exit_studio.models.values import Device
@@ -23,6 +24,8 @@ from exit_studio.ui.campaign_window import CampaignWindow
 from exit_studio.ui.stage import SCREENS
 from exit_studio.ui.what.text_page import HeadingPage
 from tests.builders import BUTTON, HEADING
+from tests.mouse import double_click
+from tests.ui.fakes import heard
 from tests.ui.rig import Rig
 
 LOADING_MS = 20_000
@@ -103,3 +106,23 @@ def test_an_edit_of_what_is_not_drawn_leaves_the_page_alone(
     window.session.submit(RenameCampaign(name="Autumn"))
 
     assert window.preview.revision == revision
+
+
+def test_what_is_written_in_the_page_is_no_shortcut(rig: Rig, window: CampaignWindow) -> None:
+    commands = heard(window.command_requested)
+    box = ask_page(rig, window, f"{POPUP}.getElementById('{HEADING}').getBoundingClientRect()")
+    zoom = window.preview.zoomFactor()
+    middle = QPoint(
+        round((box["left"] + box["width"] / 2) * zoom),
+        round((box["top"] + box["height"] / 2) * zoom),
+    )
+    page = window.preview.focusProxy()
+    assert isinstance(page, QWidget)
+    writing = heard(window.preview.writing_changed)
+    double_click(page, middle)
+    rig.wait_until(lambda: bool(writing) and writing[-1] is not None)
+
+    QTest.keyClicks(page, "Really?")
+    rig.wait_until(lambda: "Really?" in str(text_of(rig, window, HEADING)))
+
+    assert commands == []

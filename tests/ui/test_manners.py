@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt, QTranslator
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QLabel,
+    QLineEdit,
     QMainWindow,
     QMenu,
     QPushButton,
@@ -49,7 +50,7 @@ from exit_studio.models.values import Device
 from exit_studio.ui.backups.restore_backup_dialog import RestoreBackupDialog
 from exit_studio.ui.campaign_window import OVERVIEW, CampaignWindow
 from exit_studio.ui.crash import CrashDialog, CrashReporter
-from exit_studio.ui.help_dialogs import AboutDialog, ShortcutsDialog
+from exit_studio.ui.help_dialogs import AboutDialog
 from exit_studio.ui.history.name_dialog import NameDialog
 from exit_studio.ui.library.library_window import LibraryWindow
 from exit_studio.ui.library.new_campaign_dialog import NewCampaignDialog
@@ -57,6 +58,7 @@ from exit_studio.ui.notices import Notice, NoticeAction
 from exit_studio.ui.problem_dialog import ProblemDialog
 from exit_studio.ui.publishing import BackendState
 from exit_studio.ui.settings.settings_dialog import SettingsDialog
+from exit_studio.ui.shortcuts.shortcuts_sheet import ShortcutsSheet
 from exit_studio.ui.studio import Studio
 from exit_studio.ui.widgets.controls import ExclusiveGroup
 from exit_studio.ui.widgets.elided_label import ElidedLabel
@@ -201,6 +203,42 @@ def settings(rig: Rig, *, keyring: bool = True) -> SettingsDialog:
     return opened
 
 
+def clash(rig: Rig) -> QWidget:
+    sheet = dialog(rig, "shortcuts")
+    assert isinstance(sheet, ShortcutsSheet)
+    sheet.key_field.keys_requested.emit(QKeySequence("Ctrl+Z"))
+    return sheet
+
+
+def palette(rig: Rig, window: CampaignWindow | LibraryWindow, typed: str = "") -> QWidget:
+    """A window of the studio under its palette."""
+    window.actions_by_id["palette"].trigger()
+    rig.settle()
+    field = window.focusWidget()
+    assert isinstance(field, QLineEdit)
+    field.setText(typed)
+    rig.settle()
+    return window
+
+
+def opened(rig: Rig, campaign: Campaign) -> CampaignWindow:
+    """A campaign's window with all that the studio adds to it."""
+    made = studio(rig, campaign)
+    made.open_campaign(campaign.id)
+    rig.wait_until(lambda: campaign.id in made.windows)
+    rig.settle()
+    window = made.windows[campaign.id]
+    window.resize(1280, 800)
+    window.actions_by_id["checklist"].trigger()
+    return window
+
+
+def narrow_checklist(rig: Rig) -> CampaignWindow:
+    window = opened(rig, a_campaign())
+    window.resize(window.minimumSize())
+    return window
+
+
 def crash(rig: Rig, folder: Path) -> QWidget:
     reporter = CrashReporter(folder, clock=rig.clock, parent=QApplication.instance())
     reporter.report(ValueError("unexpected"))
@@ -238,6 +276,8 @@ CAMPAIGN_WINDOW: dict[str, Open] = {
     "overview, narrow": lambda rig, _: narrow(rig),
     "history": lambda rig, _: with_history(rig, a_campaign()),
     "history, empty": lambda rig, _: history_of_nothing(rig),
+    "checklist": lambda rig, _: opened(rig, a_campaign()),
+    "checklist, narrow": lambda rig, _: narrow_checklist(rig),
 }
 OPENERS: dict[type[QWidget], dict[str, Open]] = {
     CampaignWindow: CAMPAIGN_WINDOW,
@@ -250,7 +290,10 @@ OPENERS: dict[type[QWidget], dict[str, Open]] = {
         "settings": lambda rig, _: settings(rig),
         "settings, remote": lambda rig, _: settings(rig, keyring=False),
     },
-    ShortcutsDialog: {"shortcuts": lambda rig, _: dialog(rig, "shortcuts")},
+    ShortcutsSheet: {
+        "shortcuts": lambda rig, _: dialog(rig, "shortcuts"),
+        "shortcuts, clash": lambda rig, _: clash(rig),
+    },
     AboutDialog: {"about": lambda rig, _: dialog(rig, "about")},
     CrashDialog: {"crash": crash},
     NameDialog: {"name a moment": lambda rig, _: name_dialog(rig)},
@@ -268,6 +311,14 @@ EACH_WINDOW = pytest.mark.parametrize(
         for name, opener in openers.items()
     ],
 )
+
+
+UNDER_A_PALETTE: dict[str, Open] = {
+    "all": lambda rig, _: palette(rig, opened(rig, a_campaign())),
+    "narrow": lambda rig, _: palette(rig, narrow_checklist(rig), "o"),
+    "library": lambda rig, _: palette(rig, full_library(rig), "o"),
+    "nothing found": lambda rig, _: palette(rig, library(rig), "xyz " * 40),
+}
 
 
 def bring_to_front(rig: Rig, window: QWidget) -> None:
@@ -469,6 +520,19 @@ def test_each_window_has_manners(
     close_all(rig)
 
 
+@pytest.mark.parametrize("opener", UNDER_A_PALETTE.values(), ids=UNDER_A_PALETTE)
+def test_a_window_under_its_palette_has_manners(rig: Rig, tmp_path: Path, opener: Open) -> None:
+    window = opener(rig, tmp_path)
+    bring_to_front(rig, window)
+    # Tab goes from row to row there: tests/ui/palette.
+    manners = [manner for manner in MANNERS if manner is not not_reached_by_tab]
+
+    breaches = {manner.__name__: manner(window) for manner in manners}
+
+    assert {manner: found for manner, found in breaches.items() if found} == {}
+    close_all(rig)
+
+
 class LongWords(QTranslator):
     """A language whose every text is a third longer, as German is at times."""
 
@@ -498,6 +562,18 @@ def long_words(rig: Rig) -> Iterator[None]:
 @pytest.mark.usefixtures("long_words")
 def test_no_word_is_cut_in_a_longer_language(
     rig: Rig, tmp_path: Path, kind: type[QWidget], opener: Open
+) -> None:
+    window = opener(rig, tmp_path)
+    bring_to_front(rig, window)
+
+    assert cut_texts(window) == []
+    close_all(rig)
+
+
+@pytest.mark.parametrize("opener", UNDER_A_PALETTE.values(), ids=UNDER_A_PALETTE)
+@pytest.mark.usefixtures("long_words")
+def test_no_word_of_a_palette_is_cut_in_a_longer_language(
+    rig: Rig, tmp_path: Path, opener: Open
 ) -> None:
     window = opener(rig, tmp_path)
     bring_to_front(rig, window)

@@ -19,10 +19,11 @@ from exit_studio.store.files import read_file, write_file
 from exit_studio.store.package import Package
 from exit_studio.ui.autosave import SaveState
 from exit_studio.ui.campaign_window import CampaignWindow
-from exit_studio.ui.help_dialogs import AboutDialog, ShortcutsDialog
+from exit_studio.ui.help_dialogs import AboutDialog
 from exit_studio.ui.library.library_window import LibraryWindow
 from exit_studio.ui.library.new_campaign_dialog import NewCampaignDialog
 from exit_studio.ui.settings.settings_dialog import SettingsDialog
+from exit_studio.ui.shortcuts.shortcuts_sheet import ShortcutsSheet
 from exit_studio.ui.studio import Studio
 from exit_studio.ui.theme import ThemeChoice
 from tests.builders import CAMPAIGN, a_campaign
@@ -110,15 +111,16 @@ def test_the_first_start_opens_the_sample_without_a_question(rig: Rig) -> None:
     end(rig, studio)
 
 
-def test_the_second_start_shows_the_library(rig: Rig) -> None:
+def test_the_second_start_shows_the_library_and_what_was_open(rig: Rig) -> None:
     first = rig.studio()
     start(rig, first)
+    (sample,) = first.windows
     end(rig, first)
 
     second = rig.studio()
     start(rig, second)
 
-    assert second.windows == {}
+    assert list(second.windows) == [sample]
     assert names(rig, second) == ["Sample: wait, your cart misses you"]
     end(rig, second)
 
@@ -426,7 +428,7 @@ def test_export_from_the_library_writes_the_chosen_campaign(
 
 @pytest.mark.parametrize(
     ("command", "kind"),
-    [("settings", SettingsDialog), ("shortcuts", ShortcutsDialog), ("about", AboutDialog)],
+    [("settings", SettingsDialog), ("shortcuts", ShortcutsSheet), ("about", AboutDialog)],
 )
 def test_each_window_opens_the_dialogs(
     rig: Rig, studio: Studio, command: str, kind: type[QDialog]

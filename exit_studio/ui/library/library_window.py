@@ -71,6 +71,7 @@ class LibraryWindow(QMainWindow):
         runs = {
             "new": self._run_new,
             "open": self._open_current,
+            "recent": self._run_palette,
             "duplicate": self._duplicate_current,
             "delete": self._delete_current,
             "import": self._run_import,
@@ -79,6 +80,7 @@ class LibraryWindow(QMainWindow):
             "settings": self._run_settings,
             "close": self.close,
             "quit": self._run_quit,
+            "palette": self._run_palette,
             "theme": self._run_theme,
             "demo_shop": self._run_demo,
             "shortcuts": self._run_shortcuts,
@@ -133,10 +135,15 @@ class LibraryWindow(QMainWindow):
         self.new_button = QPushButton(self.tr("New campaign"))
         self.new_button.setAutoDefault(False)
         set_role(self.new_button, "primary")
-        self.new_button.setToolTip(self.actions_by_id["new"].toolTip())
+        self.actions_by_id["new"].changed.connect(self._show_new_tip)
+        self._show_new_tip()
         self.new_button.clicked.connect(self._run_new)
         line.addWidget(self.new_button)
         return bar
+
+    @Slot()
+    def _show_new_tip(self) -> None:
+        self.new_button.setToolTip(self.actions_by_id["new"].toolTip())
 
     def show_campaigns(self, summaries: Sequence[CampaignSummary]) -> None:
         """Show these campaigns."""
@@ -157,6 +164,22 @@ class LibraryWindow(QMainWindow):
         )
         self.count_label.setText(words if summaries else "")
         self._refresh_actions()
+
+    @property
+    def selected(self) -> str | None:
+        """The campaign that is selected."""
+        return self._current_id()
+
+    def bring_back(self, campaign_id: str) -> None:
+        """Select the campaign that was selected last, unless the person has begun to choose."""
+        if self.view.currentIndex().row() <= 0:
+            self.select(campaign_id)
+
+    def select(self, campaign_id: str) -> None:
+        """Select a campaign, if it is here."""
+        row = self.campaigns.row_of(campaign_id)
+        if row >= 0:
+            self.view.setCurrentIndex(self.campaigns.index(row))
 
     def _current_id(self) -> str | None:
         summary = self.view.currentIndex().data(SUMMARY_ROLE)
@@ -241,6 +264,10 @@ class LibraryWindow(QMainWindow):
     @Slot()
     def _run_shortcuts(self) -> None:
         self.command_requested.emit("shortcuts")
+
+    @Slot()
+    def _run_palette(self) -> None:
+        self.command_requested.emit("palette")
 
     @Slot()
     def _run_about(self) -> None:

@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: MIT
-"""Settings: where campaigns are published, which websites may show them, and the theme."""
+"""Settings: where campaigns are published, which websites may show them, looks, and the start."""
 
 from __future__ import annotations
 
 from pydantic import ValidationError
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QHBoxLayout,
     QLabel,
@@ -27,6 +28,7 @@ from exit_studio.ui.ports import TokenKeeper
 from exit_studio.ui.problems import show_text_problem
 from exit_studio.ui.publishing import Publishing
 from exit_studio.ui.roles import label, set_role
+from exit_studio.ui.settings.pages import SettingsPage, page_words
 from exit_studio.ui.tasks import Tasks
 from exit_studio.ui.theme import Size, Space, Theme, ThemeChoice
 from exit_studio.ui.widgets.controls import ExclusiveGroup, SegmentedField, TextArea, TextField
@@ -40,9 +42,11 @@ class SettingsDialog(QDialog):
 
     Signals:
         theme_requested (ThemeChoice): the user wants this theme.
+        reopen_requested (bool): whether a start opens what was open last.
     """
 
     theme_requested = Signal(object)
+    reopen_requested = Signal(bool)
 
     def __init__(
         self,
@@ -66,11 +70,16 @@ class SettingsDialog(QDialog):
         column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
         column.setSpacing(Space.L)
         column.addWidget(label(self.tr("Settings"), "title"))
-        column.addWidget(self._backend_card())
-        column.addWidget(self._site_card())
-        column.addWidget(self._theme_card(theme))
+        self._cards = {
+            SettingsPage.BACKEND: self._backend_card(),
+            SettingsPage.WEBSITE: self._site_card(),
+            SettingsPage.APPEARANCE: self._theme_card(theme),
+            SettingsPage.STARTING: self._start_card(),
+        }
+        for card in self._cards.values():
+            column.addWidget(card)
         column.addStretch(1)
-        scroll = QScrollArea()
+        scroll = self._scroll = QScrollArea()
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidgetResizable(True)
         scroll.setWidget(inner)
@@ -97,7 +106,7 @@ class SettingsDialog(QDialog):
 
     def _backend_card(self) -> Card:
         card = Card(
-            self.tr("Backend"),
+            page_words(SettingsPage.BACKEND),
             self.tr("Where campaigns are published, and where reports come from."),
         )
         self.local_choice = QRadioButton(self.tr("This computer: the studio runs it by itself"))
@@ -150,7 +159,7 @@ class SettingsDialog(QDialog):
 
     def _site_card(self) -> Card:
         card = Card(
-            self.tr("Your website"),
+            page_words(SettingsPage.WEBSITE),
             self.tr("Put this line into every page, and say which addresses may use it."),
         )
         self.snippet_field = TextArea(self.tr("Line for your pages"), lines=3)
@@ -180,7 +189,7 @@ class SettingsDialog(QDialog):
         return card
 
     def _theme_card(self, theme: Theme) -> Card:
-        card = Card(self.tr("Appearance"))
+        card = Card(page_words(SettingsPage.APPEARANCE))
         self.theme_field = SegmentedField(
             self.tr("Theme"),
             [
@@ -193,6 +202,41 @@ class SettingsDialog(QDialog):
         self.theme_field.choice_requested.connect(self.theme_requested)
         card.body.addWidget(self.theme_field)
         return card
+
+    def _start_card(self) -> Card:
+        card = Card(page_words(SettingsPage.STARTING))
+        self.reopen_field = QCheckBox(self.tr("Open what was open last"))
+        self.reopen_field.setToolTip(
+            self.tr("Bring back the windows that were open, where they stood")
+        )
+        self.reopen_field.clicked.connect(self.reopen_requested)
+        card.body.addWidget(self.reopen_field)
+        return card
+
+    # -- pages ---------------------------------------------------------------------------------
+
+    def show_reopen(self, reopens: bool) -> None:  # as `setChecked` has it
+        """Show whether a start opens what was open last."""
+        self.reopen_field.setChecked(reopens)
+
+    def show_page(self, page: SettingsPage) -> None:
+        """Go to a part: it is in sight, and its first field has the focus."""
+        first = {
+            SettingsPage.BACKEND: self.local_choice,
+            SettingsPage.WEBSITE: self.copy_button,
+            SettingsPage.APPEARANCE: self.theme_field,
+            SettingsPage.STARTING: self.reopen_field,
+        }[page]
+        first.setFocus()
+        self._page = page
+        # A dialog that is not shown yet has no layout.
+        QTimer.singleShot(0, self._scroll_to_page)
+
+    @Slot()
+    def _scroll_to_page(self) -> None:
+        card = self._cards[self._page]
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(min(card.y() - Space.XL, bar.maximum()))
 
     # -- the backend ---------------------------------------------------------------------------
 

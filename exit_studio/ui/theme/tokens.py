@@ -37,6 +37,7 @@ class Colors:
         border: Lines that divide.
         edge: Outline of controls that are typed in or pressed.
         accent_soft: Ground of what is selected.
+        veil: Dims a window under what lies over it.
     """
 
     surface: str
@@ -59,6 +60,7 @@ class Colors:
     hover: str
     handle: str
     browser: str
+    veil: str
 
 
 LIGHT = Colors(
@@ -82,6 +84,7 @@ LIGHT = Colors(
     hover="#f3f3f1",
     handle="#c6c6c2",
     browser="#ededeb",
+    veil="#1b1c20",
 )
 
 DARK = Colors(
@@ -105,6 +108,7 @@ DARK = Colors(
     hover="#2b2e34",
     handle="#4b4e56",
     browser="#2b2d32",
+    veil="#000000",
 )
 
 
@@ -152,6 +156,13 @@ class Size:
     CARD_PICTURE_HEIGHT = 163
     DIALOG_WIDTH = 520
     SMALL_DIALOG_WIDTH = 460
+    SHEET_WIDTH = 620
+    SHEET_HEIGHT = 680
+    RECENT_WIDTH = 320
+    PALETTE_WIDTH = 640
+    PALETTE_ROW = 36
+    PALETTE_ROWS = 10
+    PALETTE_TOP = 84
     COLOR_SWATCH = 18
     TEMPLATE_PICTURE_WIDTH = 240
     TEMPLATE_PICTURE_HEIGHT = 150

@@ -51,15 +51,20 @@ __all__ = [
 ]
 
 
-def _asks_for_history(event: QEvent) -> bool:
-    """Whether `event` is Undo or Redo, which belong to the document, not to a field."""
+_OF_THE_WINDOW = (
+    QKeySequence.StandardKey.Undo,
+    QKeySequence.StandardKey.Redo,
+    # On some systems Ctrl+K, which opens the palette.
+    QKeySequence.StandardKey.DeleteEndOfLine,
+)
+
+
+def _asks_the_window(event: QEvent) -> bool:
+    """Whether `event` is a key of the window: Undo belongs to the document, not to a field."""
     return (
         event.type() == QEvent.Type.ShortcutOverride
         and isinstance(event, QKeyEvent)
-        and (
-            event.matches(QKeySequence.StandardKey.Undo)
-            or event.matches(QKeySequence.StandardKey.Redo)
-        )
+        and any(event.matches(key) for key in _OF_THE_WINDOW)
     )
 
 
@@ -90,7 +95,7 @@ class TextField(QLineEdit):
 
     @override
     def event(self, event: QEvent) -> bool:
-        if _asks_for_history(event):
+        if _asks_the_window(event):
             event.ignore()
             return False
         return super().event(event)
@@ -140,7 +145,7 @@ class TextArea(QPlainTextEdit):
 
     @override
     def event(self, event: QEvent) -> bool:
-        if _asks_for_history(event):
+        if _asks_the_window(event):
             event.ignore()
             return False
         return super().event(event)
@@ -179,7 +184,7 @@ class NumberField(QSpinBox):
 
     @override
     def event(self, event: QEvent) -> bool:
-        if _asks_for_history(event):
+        if _asks_the_window(event):
             event.ignore()
             return False
         return super().event(event)
@@ -341,7 +346,7 @@ class MomentField(QDateTimeEdit):
 
     @override
     def event(self, event: QEvent) -> bool:
-        if _asks_for_history(event):
+        if _asks_the_window(event):
             event.ignore()
             return False
         return super().event(event)

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The checklist of the first steps, as a card."""

@@ -2,8 +2,8 @@
 """An open library: what windows and the publishing client may ask of it, from an event loop.
 
 All work is done by one thread, in the order in which it was asked for, each piece in a transaction
-of its own. What the pieces do is in `drafts`, `replay`, `summaries`, `outbox`, `settings` and
-`thumbnails`.
+of its own. What the pieces do is in `drafts`, `replay`, `editing`, `shelves`, `summaries`,
+`search`, `outbox`, `settings` and `thumbnails`.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from exit_studio.errors import LibraryError
 from exit_studio.models.campaign import Campaign
+from exit_studio.models.edits import BaseEdit
 from exit_studio.models.ids import CampaignId
 from exit_studio.models.library import (
     JournalEntry,
@@ -31,12 +32,22 @@ from exit_studio.models.library import (
 )
 from exit_studio.models.summary import CampaignSummary
 from exit_studio.models.wire import PublishReceipt
-from exit_studio.store import drafts, outbox, replay, settings, summaries, thumbnails
+from exit_studio.store import (
+    drafts,
+    editing,
+    outbox,
+    replay,
+    search,
+    settings,
+    shelves,
+    summaries,
+    thumbnails,
+)
 from exit_studio.store.documents import Documents
 from exit_studio.store.engine import BUSY_TIMEOUT, WRITING, library_engine
 from exit_studio.store.failures import LibraryDamaged, Place
 from exit_studio.store.migrations import OWN, Revisions, bring_up_to_date
-from exit_studio.store.summaries import PORTION
+from exit_studio.store.summaries import PORTION, Shelf
 
 __all__ = ["Clock", "Library"]
 
@@ -67,7 +78,7 @@ class _File:
         file = cls(place, engine, reading, writing)
         try:
             # The first thing to write: a file that cannot be written says so now, not at an edit.
-            file.write(outbox.forget_withdrawn)
+            file.write(_tidy, at)
         except BaseException:
             file.close()
             raise
@@ -156,13 +167,34 @@ class Library:
         Of one that cannot be read, what was known last is returned, if anything was; `problems`
         says why.
         """
-        problems = await self._bring_up(await self._read(summaries.behind, self._documents))
-        found = await self._read(summaries.listed)
+        found, self._problems = await self._listed(Shelf.LIBRARY)
+        return found
+
+    async def trash(self) -> tuple[CampaignSummary, ...]:
+        """Return what is in the trash, the one thrown away last first, also what is damaged."""
+        found, _ = await self._listed(Shelf.TRASH)
+        return found
+
+    async def _listed(
+        self, shelf: Shelf
+    ) -> tuple[tuple[CampaignSummary, ...], tuple[LibraryError, ...]]:
+        behind = await self._read(summaries.behind, self._documents, shelf)
+        problems = await self._bring_up(behind)
+        found = await self._read(summaries.listed, shelf)
         if found.damaged:
             problems += await self._bring_up(found.damaged)
-            found = await self._read(summaries.listed)
-        self._problems = tuple(problems)
-        return found.campaigns
+            found = await self._read(summaries.listed, shelf)
+        return found.campaigns, tuple(problems)
+
+    async def search(self, words: str) -> tuple[CampaignId, ...]:
+        """Return the campaigns in which all of `words` are written, the best match first.
+
+        A word finds those that begin with it, whatever their case and accents. What is in the
+        archive and in the trash is found as well.
+        """
+        for shelf in Shelf:
+            await self._bring_up(await self._read(summaries.behind, self._documents, shelf))
+        return await self._read(search.find, words)
 
     async def _bring_up(self, ids: Sequence[CampaignId]) -> list[LibraryError]:
         """Make summaries anew; return an error for each campaign that cannot be read."""
@@ -229,13 +261,42 @@ class Library:
         """
         await self._write(drafts.checkpoint, campaign_id, document, seq)
 
-    async def delete(self, campaign_id: CampaignId) -> None:
-        """Move a campaign to the trash. What waits to be published waits until it is restored."""
-        await self._write(drafts.delete, campaign_id, self._clock())
+    async def create_all(self, campaigns: Sequence[Campaign]) -> None:
+        """Take new campaigns into the library, all of them or none.
 
-    async def restore(self, campaign_id: CampaignId) -> None:
-        """Take a campaign out of the trash, as it was."""
-        await self._write(drafts.restore, campaign_id)
+        Raises:
+            LibraryError: the library has one with such an id, perhaps in the trash.
+        """
+        await self._write(drafts.create_all, campaigns, self._clock())
+
+    async def edit(self, edits: Sequence[tuple[CampaignId, BaseEdit]]) -> None:
+        """Carry out edits of campaigns that no window has open, all of them or none.
+
+        Raises:
+            LibraryError: one of the campaigns does not exist, is in the trash, or is damaged.
+            EditRejected: one of the documents does not allow its edit.
+        """
+        await self._write(editing.edit, self._documents, edits, self._clock())
+
+    async def archive(self, *ids: CampaignId) -> None:
+        """Put campaigns away; nothing else about them changes."""
+        await self._write(shelves.archive, ids, self._clock())
+
+    async def unarchive(self, *ids: CampaignId) -> None:
+        """Take campaigns out of the archive."""
+        await self._write(shelves.unarchive, ids)
+
+    async def delete(self, *ids: CampaignId) -> None:
+        """Move campaigns to the trash. What waits to be published waits until it is restored."""
+        await self._write(shelves.throw_away, ids, self._clock())
+
+    async def restore(self, *ids: CampaignId) -> None:
+        """Take campaigns out of the trash, as they were."""
+        await self._write(shelves.restore, ids)
+
+    async def erase(self, *ids: CampaignId) -> None:
+        """Delete campaigns of the trash for good; others among them stay as they are."""
+        await self._write(shelves.erase, ids)
 
     async def enqueue_publish(
         self, campaign_id: CampaignId, document: Campaign, seq: int, item: OutboxItem
@@ -324,9 +385,14 @@ class Library:
         return answer
 
 
+def _tidy(session: Session, at: datetime) -> None:
+    outbox.forget_withdrawn(session)
+    shelves.purge(session, at)
+
+
 def _finish(file: _File, documents: Documents) -> None:
     try:
-        behind = file.read(summaries.behind, documents)[:PORTION]
+        behind = file.read(summaries.behind, documents, Shelf.LIBRARY)[:PORTION]
         file.write(summaries.refresh, documents, behind)
     except LibraryError:
         # The next list makes them; and says what is wrong, if it still is.

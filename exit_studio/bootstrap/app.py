@@ -25,6 +25,7 @@ from exit_studio.ui.crash import CrashReporter
 from exit_studio.ui.dialogs import ask
 from exit_studio.ui.first_window import WELCOMED_SETTING, FirstWindow
 from exit_studio.ui.garbage import GarbageCollection
+from exit_studio.ui.library.arrangement import ARRANGEMENT_SETTING, Arrangement
 from exit_studio.ui.library.library_window import LibraryWindow
 from exit_studio.ui.notices import Notice, Notices
 from exit_studio.ui.ports import Clock
@@ -178,7 +179,9 @@ class App:
         if is_root():
             self._warn_of_root()
         if self._seen.campaigns or WELCOMED_SETTING in self._seen.settings:
-            window = LibraryWindow(self.thumbnails, self.notices, self.theme)
+            window = LibraryWindow(self.thumbnails, self.notices, self.theme, clock=self._clock)
+            arranged = self._seen.settings.get(ARRANGEMENT_SETTING)
+            window.show_arrangement(Arrangement.of_setting(arranged))
             self.first = FirstWindow(window)
             await self.first.show(self._seen.campaigns)
         services = await asyncio.to_thread(_load_services)

@@ -155,39 +155,39 @@ def shown(
             are not known, or where there are none.
         now: The present, by which days are counted.
     """
-    ranks = None if found is None else {each: rank for rank, each in enumerate(found)}
-    fits = _filter_of(view, ranks, now)
-    chosen = [each for each in campaigns if fits(each)]
-    if view.sort is Sort.MATCH and ranks is not None:
-        chosen.sort(key=lambda each: ranks[each.id])
-    else:
-        key, newest_first = _ORDERS[view.sort]
-        chosen.sort(key=key, reverse=newest_first)
+    chosen = _narrowed(campaigns, view, now)
+    if found is not None:
+        # They come in the order of their match.
+        by_id = {each.id: each for each in chosen}
+        matching = [by_id[each] for each in found if each in by_id]
+        if view.sort is Sort.MATCH:
+            return matching[::-1] if view.backwards else matching
+        ids = {each.id for each in matching}
+        chosen = [each for each in chosen if each.id in ids]
+    key, newest_first = _ORDERS[view.sort]
+    chosen.sort(key=key, reverse=newest_first)
     if view.backwards:
         chosen.reverse()
     return chosen
 
 
-def _filter_of(
-    view: LibraryView, ranks: Mapping[CampaignId, int] | None, now: datetime
-) -> Callable[[CampaignSummary], bool]:
-    since = None if view.edited_days is None else now - timedelta(days=view.edited_days)
-    labels = {label_key(label) for label in view.labels}
-
-    def fits(campaign: CampaignSummary) -> bool:
-        return (
-            _is_in(campaign, view.scope)
-            and (ranks is None or campaign.id in ranks)
-            and (since is None or campaign.edited_at >= since)
-            and (not labels or labels <= {label_key(label) for label in campaign.labels})
-        )
-
-    return fits
+def _narrowed(
+    campaigns: Iterable[CampaignSummary], view: LibraryView, now: datetime
+) -> list[CampaignSummary]:
+    """The campaigns of a scope with its labels and its days. One pass for each that there is."""
+    scopes = _PARTS.get(view.scope, {view.scope})
+    chosen = [each for each in campaigns if scope_of(each) in scopes]
+    if view.edited_days is not None:
+        since = now - timedelta(days=view.edited_days)
+        chosen = [each for each in chosen if each.edited_at >= since]
+    if view.labels:
+        labels = {label_key(label) for label in view.labels}
+        chosen = [each for each in chosen if labels <= {label_key(own) for own in each.labels}]
+    return chosen
 
 
-def _is_in(campaign: CampaignSummary, scope: Scope) -> bool:
-    own = scope_of(campaign)
-    return own is scope or (scope is Scope.ALL and own not in (Scope.ARCHIVED, Scope.TRASH))
+_PARTS = {Scope.ALL: {Scope.DRAFTS, Scope.LIVE, Scope.WAITING}}
+"""What a scope holds besides itself."""
 
 
 def scope_of(campaign: CampaignSummary) -> Scope:
@@ -203,11 +203,13 @@ def counted(campaigns: Iterable[CampaignSummary], scope: Scope) -> Counts:
     A label that is written in several ways is one, written as it was met first.
     """
     scopes = dict.fromkeys(Scope, 0)
+    looked_at = _PARTS.get(scope, {scope})
     names: dict[str, str] = {}
     labels: dict[str, int] = {}
     for campaign in campaigns:
-        scopes[scope_of(campaign)] += 1
-        if campaign.labels and _is_in(campaign, scope):
+        own = scope_of(campaign)
+        scopes[own] += 1
+        if campaign.labels and own in looked_at:
             for label in campaign.labels:
                 key = label_key(label)
                 names.setdefault(key, label)
@@ -235,27 +237,27 @@ def _name_key(name: str) -> tuple[bool, list[Any], str]:
 
 
 def _by_edit(campaign: CampaignSummary) -> Any:  # noqa: ANN401  # whatever can be compared
-    return (campaign.edited_at, campaign.id)
+    return campaign.edited_at
 
 
 def _by_created(campaign: CampaignSummary) -> Any:  # noqa: ANN401
-    return (campaign.created_at, campaign.id)
+    return campaign.created_at
 
 
 def _by_name(campaign: CampaignSummary) -> Any:  # noqa: ANN401
-    return (_name_key(campaign.name), campaign.id)
+    return _name_key(campaign.name)
 
 
 def _by_state(campaign: CampaignSummary) -> Any:  # noqa: ANN401
     return _URGENCY[campaign.state]
 
 
+# Sorting keeps the order that was: among equals, the one edited last comes first.
 _ORDERS: Mapping[Sort, tuple[Callable[[CampaignSummary], Any], bool]] = {
     # Where nothing is searched for.
     Sort.MATCH: (_by_edit, True),
     Sort.EDITED: (_by_edit, True),
     Sort.CREATED: (_by_created, True),
     Sort.NAME: (_by_name, False),
-    # Sorting keeps the order that was: the one edited last comes first among equals.
     Sort.STATE: (_by_state, False),
 }

@@ -114,6 +114,8 @@ class Library:
         self._clock = clock
         self._documents = Documents()
         self._problems: tuple[LibraryError, ...] = ()
+        # Whether any document may be another one than when all of them were looked through.
+        self._changed = True
         self._closed: Future[None] | None = None
 
     @classmethod
@@ -192,8 +194,10 @@ class Library:
         A word finds those that begin with it, whatever their case and accents. What is in the
         archive and in the trash is found as well.
         """
-        for shelf in Shelf:
-            await self._bring_up(await self._read(summaries.behind, self._documents, shelf))
+        if self._changed:
+            self._changed = False
+            for shelf in Shelf:
+                await self._bring_up(await self._read(summaries.behind, self._documents, shelf))
         return await self._read(search.find, words)
 
     async def _bring_up(self, ids: Sequence[CampaignId]) -> list[LibraryError]:
@@ -224,7 +228,7 @@ class Library:
         Raises:
             LibraryError: the library has one with this id, perhaps in the trash.
         """
-        await self._write(drafts.create, campaign, self._clock())
+        await self._change(drafts.create, campaign, self._clock())
 
     async def open_campaign(self, campaign_id: CampaignId) -> OpenedCampaign:
         """Return a campaign as it is now: its checkpoint, and the journal after it.
@@ -234,7 +238,7 @@ class Library:
         Raises:
             LibraryError: there is no such campaign, it is in the trash, or it is damaged.
         """
-        return await self._write(replay.open_campaign, self._documents, campaign_id, self._clock())
+        return await self._change(replay.open_campaign, self._documents, campaign_id, self._clock())
 
     async def document(self, campaign_id: CampaignId) -> Campaign:
         """Return a campaign as it is now, as far as its journal can be followed.
@@ -251,6 +255,7 @@ class Library:
             A future that is done when the change would survive the death of the program, or that
             fails with a `LibraryError`. Then try again with the same entry, before later ones.
         """
+        self._changed = True
         return self._submit(lambda: self._file.write(drafts.append, campaign_id, entry))
 
     async def checkpoint(self, campaign_id: CampaignId, document: Campaign, seq: int) -> None:
@@ -267,7 +272,7 @@ class Library:
         Raises:
             LibraryError: the library has one with such an id, perhaps in the trash.
         """
-        await self._write(drafts.create_all, campaigns, self._clock())
+        await self._change(drafts.create_all, campaigns, self._clock())
 
     async def edit(self, edits: Sequence[tuple[CampaignId, BaseEdit]]) -> None:
         """Carry out edits of campaigns that no window has open, all of them or none.
@@ -276,7 +281,7 @@ class Library:
             LibraryError: one of the campaigns does not exist, is in the trash, or is damaged.
             EditRejected: one of the documents does not allow its edit.
         """
-        await self._write(editing.edit, self._documents, edits, self._clock())
+        await self._change(editing.edit, self._documents, edits, self._clock())
 
     async def archive(self, *ids: CampaignId) -> None:
         """Put campaigns away; nothing else about them changes."""
@@ -288,11 +293,11 @@ class Library:
 
     async def delete(self, *ids: CampaignId) -> None:
         """Move campaigns to the trash. What waits to be published waits until it is restored."""
-        await self._write(shelves.throw_away, ids, self._clock())
+        await self._change(shelves.throw_away, ids, self._clock())
 
     async def restore(self, *ids: CampaignId) -> None:
         """Take campaigns out of the trash, as they were."""
-        await self._write(shelves.restore, ids)
+        await self._change(shelves.restore, ids)
 
     async def erase(self, *ids: CampaignId) -> None:
         """Delete campaigns of the trash for good; others among them stay as they are."""
@@ -332,7 +337,7 @@ class Library:
 
         Right also for an item that was replaced or discarded while it was on its way.
         """
-        await self._write(outbox.sent, item_id, receipt)
+        await self._change(outbox.sent, item_id, receipt)
 
     async def publication(self, campaign_id: CampaignId) -> Publication | None:
         """Return what is live of a campaign, on the backend that it was last published to."""
@@ -371,6 +376,13 @@ class Library:
         return await asyncio.wrap_future(
             self._submit(lambda: self._file.write(work, *args, **kwargs))
         )
+
+    async def _change(
+        self, work: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        """Write what has to do with documents."""
+        self._changed = True
+        return await self._write(work, *args, **kwargs)
 
     def _submit(self, job: Callable[[], R]) -> Future[R]:
         answer: Future[R] = Future()

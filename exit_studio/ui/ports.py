@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import Future
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol, TypeAlias
@@ -13,6 +13,7 @@ from exit_studio.models.summary import CampaignSummary
 if TYPE_CHECKING:
     # They load pydantic and the keyring, and a first window does with neither.
     from exit_studio.models.campaign import Campaign
+    from exit_studio.models.edits import BaseEdit
     from exit_studio.models.ids import CampaignId
     from exit_studio.models.library import (
         Backend,
@@ -71,12 +72,40 @@ class Library(Pictures, Protocol):
         """Write the whole document, so that opening needs no replay."""
         ...
 
-    async def delete(self, campaign_id: CampaignId) -> None:
-        """Move a campaign to the trash."""
+    async def trash(self) -> tuple[CampaignSummary, ...]:
+        """What is in the trash, the one thrown away last first."""
         ...
 
-    async def restore(self, campaign_id: CampaignId) -> None:
-        """Take a campaign out of the trash."""
+    async def search(self, words: str) -> tuple[CampaignId, ...]:
+        """The campaigns in which all of `words` are written, the best match first."""
+        ...
+
+    async def create_all(self, campaigns: Sequence[Campaign]) -> None:
+        """Take new campaigns in, all or none."""
+        ...
+
+    async def edit(self, edits: Sequence[tuple[CampaignId, BaseEdit]]) -> None:
+        """Edit campaigns that no window has open, all or none."""
+        ...
+
+    async def archive(self, *ids: CampaignId) -> None:
+        """Put campaigns away, all or none, as below."""
+        ...
+
+    async def unarchive(self, *ids: CampaignId) -> None:
+        """Take campaigns out of the archive."""
+        ...
+
+    async def delete(self, *ids: CampaignId) -> None:
+        """Move campaigns to the trash."""
+        ...
+
+    async def restore(self, *ids: CampaignId) -> None:
+        """Take campaigns out of the trash."""
+        ...
+
+    async def erase(self, *ids: CampaignId) -> None:
+        """Delete campaigns of the trash for good."""
         ...
 
     async def enqueue_publish(

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
@@ -15,13 +16,13 @@ from shiboken6 import isValid
 
 from exit_studio.errors import LibraryError
 from exit_studio.models.campaign import Campaign
-from exit_studio.models.details import MAX_NAME
 from exit_studio.models.ids import CampaignId
 from exit_studio.models.starter import copied
 from exit_studio.ui.dialogs import ask
 from exit_studio.ui.first_window import WELCOMED_SETTING, FirstWindow
 from exit_studio.ui.library.library_window import LibraryWindow
-from exit_studio.ui.notices import Notice, NoticeAction
+from exit_studio.ui.library.library_work import LibraryWork
+from exit_studio.ui.notices import Notice
 from exit_studio.ui.ports import TokenKeeper
 from exit_studio.ui.surroundings import Surroundings
 from exit_studio.ui.theme import THEME_SETTING, Scheme, ThemeChoice
@@ -78,7 +79,8 @@ class Studio(QObject):
         self._around = desk.around
         self.windows: dict[CampaignId, CampaignWindow] = {}
         self._library: LibraryWindow | None = None
-        self._opening: set[CampaignId] = set()
+        self._opening: dict[CampaignId, asyncio.Task[None]] = {}
+        self._work = LibraryWork(desk.around, desk.thumbnails, self.windows, self._opened)
         self._quitting = False
         self._panes = ""
         self._leaving: list[QMainWindow] = []
@@ -105,11 +107,13 @@ class Studio(QObject):
         around.theme.choose(ThemeChoice.of_setting(await around.library.setting(THEME_SETTING)))
         self._panes = await self._kept(_PANES_SETTING, _PANES) or ""
         await around.publishing.load_backend_status()
-        campaigns = await around.library.campaigns()
+        await self._work.load()
         if first is not None:
-            self._listen(first.hand_over()).show_campaigns(campaigns)
+            self._listen(first.hand_over())
+            await self._work.show()
             first.repeat_wishes()
             return
+        campaigns = await around.library.campaigns()
         welcomed = await around.library.setting(WELCOMED_SETTING)
         if campaigns or welcomed is not None:
             self.show_library()
@@ -128,38 +132,30 @@ class Studio(QObject):
     def show_library(self) -> None:
         """Show the library, in front."""
         if self._library is None:
-            around = self._around
-            self._listen(LibraryWindow(self._desk.thumbnails, around.notices, around.theme))
+            self._listen(self._work.make_window())
         assert self._library is not None  # noqa: S101  # since a moment ago at the latest
         self._library.show()
         self._library.raise_()
         self._library.activateWindow()
         self.refresh_library()
 
-    def _listen(self, window: LibraryWindow) -> LibraryWindow:
+    def _listen(self, window: LibraryWindow) -> None:
         """Answer this window of the library from now on."""
         window.open_requested.connect(self.open_campaign)
-        window.duplicate_requested.connect(self._duplicate)
-        window.delete_requested.connect(self._delete)
         window.command_requested.connect(self._run)
         window.closed.connect(self._forget_library)
+        self._work.listen(window)
         self._library = window
-        return window
 
     @Slot()
     def refresh_library(self) -> None:
         """Read the library again, if it is shown."""
-        if self._library is not None:
-            self._start(self._show_campaigns(), "library")
-
-    async def _show_campaigns(self) -> None:
-        campaigns = await self._around.library.campaigns()
-        if self._library is not None:
-            self._library.show_campaigns(campaigns)
+        self._work.refresh()
 
     @Slot()
     def _forget_library(self) -> None:
         if self._library is not None:
+            self._work.forget()
             self._release(self._library)
             self._library = None
         self._finish_if_empty()
@@ -180,19 +176,24 @@ class Studio(QObject):
             window.raise_()
             window.activateWindow()
         elif campaign_id not in self._opening:
-            self._opening.add(campaign_id)
-            self._start(self._open(campaign_id), "open campaign")
+            task = self._around.tasks.start(self._open(campaign_id), name="open campaign")
+            self._opening[campaign_id] = task
+
+    async def _opened(self, campaign_id: CampaignId) -> None:
+        """Wait until a campaign that is being opened is open, or could not be opened."""
+        if campaign_id in self._opening:
+            await asyncio.wait({self._opening[campaign_id]})
 
     async def _open(self, campaign_id: CampaignId) -> None:
         try:
             opened = await self._around.library.open_campaign(campaign_id)
         except LibraryError:
-            self._opening.discard(campaign_id)
+            self._opening.pop(campaign_id, None)
             if not self.windows:
                 # Somewhere it has to be said, even if the library was closed meanwhile.
                 self.show_library()
             raise
-        self._opening.discard(campaign_id)
+        self._opening.pop(campaign_id, None)
         # Loads Qt WebEngine, which a start into the library does without.
         from exit_studio.ui.campaign_window import CampaignWindow  # noqa: PLC0415
 
@@ -228,44 +229,6 @@ class Studio(QObject):
     async def take_in(self, campaign: Campaign) -> None:
         """Put a copy of `campaign` into the library, under ids of its own, and open it."""
         await self._create(copied(campaign, new_id=self._around.new_id, name=campaign.details.name))
-
-    @Slot(str)
-    def _duplicate(self, campaign_id: CampaignId) -> None:
-        self._start(self._duplicate_now(campaign_id), "duplicate")
-
-    async def _duplicate_now(self, campaign_id: CampaignId) -> None:
-        document = (await self._around.library.open_campaign(campaign_id)).document
-        mark = self.tr("(copy)")
-        name = f"{document.details.name[: MAX_NAME - len(mark) - 1]} {mark}".strip()
-        await self._around.library.create(copied(document, new_id=self._around.new_id, name=name))
-        self.refresh_library()
-
-    @Slot(str)
-    def _delete(self, campaign_id: CampaignId) -> None:
-        self._start(self._delete_now(campaign_id), "delete")
-
-    async def _delete_now(self, campaign_id: CampaignId) -> None:
-        window = self.windows.get(campaign_id)
-        if window is not None and not await window.shut():
-            return
-        document = (await self._around.library.open_campaign(campaign_id)).document
-        await self._around.library.delete(campaign_id)
-        self.refresh_library()
-        name = document.details.name or self.tr("Campaign without a name")
-        words = self.tr("“{name}” is in the trash.").format(name=name)
-        undo = NoticeAction(self.tr("Undo"), _Restore(self, campaign_id))
-        self._around.notices.post(
-            Notice(words, tone=Tone.NEUTRAL, key=f"trash:{campaign_id}", action=undo)
-        )
-
-    def restore(self, campaign_id: CampaignId) -> None:
-        """Take a campaign out of the trash."""
-        self._start(self._restore_now(campaign_id), "restore")
-
-    async def _restore_now(self, campaign_id: CampaignId) -> None:
-        await self._around.library.restore(campaign_id)
-        self._around.notices.withdraw(f"trash:{campaign_id}")
-        self.refresh_library()
 
     # -- actions across windows ----------------------------------------------------------------
 
@@ -399,14 +362,3 @@ class Studio(QObject):
 
     def _start(self, work: Coroutine[Any, Any, None], name: str) -> None:
         self._around.tasks.start(work, name=name)
-
-
-class _Restore:
-    """Undo of a delete; holds the studio only as long as the notice is shown."""
-
-    def __init__(self, studio: Studio, campaign_id: CampaignId) -> None:
-        self._studio = studio
-        self._campaign_id = campaign_id
-
-    def __call__(self) -> None:
-        self._studio.restore(self._campaign_id)

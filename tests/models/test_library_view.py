@@ -98,7 +98,7 @@ def test_labels_and_days_narrow_it(view: LibraryView, expected: list[str]) -> No
     ("sort", "expected"),
     [
         (Sort.EDITED, ["c_draft", "c_queued", "c_live", "c_edited", "c_refused"]),
-        (Sort.CREATED, ["c_refused", "c_queued", "c_edited", "c_draft", "c_live"]),
+        (Sort.CREATED, ["c_draft", "c_queued", "c_edited", "c_refused", "c_live"]),
         # Numbers by their size, accents beside their letter, no name at the end.
         (Sort.NAME, ["c_queued", "c_draft", "c_live", "c_refused", "c_edited"]),
         (Sort.STATE, ["c_refused", "c_queued", "c_edited", "c_live", "c_draft"]),

@@ -6,11 +6,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtTest import QTest
 
 from exit_studio.models.details import Details
+from exit_studio.models.library_view import Layout
 from exit_studio.ui.first_window import FirstWindow
+from exit_studio.ui.library.arrangement import ARRANGEMENT_SETTING, Arrangement
 from exit_studio.ui.library.library_window import LibraryWindow
 from exit_studio.ui.studio import Studio
 from tests.builders import CAMPAIGN, a_campaign
@@ -25,7 +27,7 @@ def first(rig: Rig) -> Iterator[FirstWindow]:
     rig.library.settings["welcomed"] = "true"
     rig.library.put(a_campaign())
     rig.library.put(a_campaign(id=OTHER, details=Details(name="Other")))
-    made = FirstWindow(LibraryWindow(rig.thumbnails, rig.notices, rig.theme))
+    made = FirstWindow(LibraryWindow(rig.thumbnails, rig.notices, rig.theme, clock=rig.clock))
     rig.run(made.show(rig.run(rig.library.campaigns())))
     yield made
     rig.settle()
@@ -49,8 +51,16 @@ def test_it_shows_the_list_at_once(first: FirstWindow) -> None:
     assert first.window.campaigns.rowCount() == 2
 
 
+def test_no_wish_is_forgotten(first: FirstWindow) -> None:
+    signals = {
+        name for name in vars(LibraryWindow) if isinstance(vars(LibraryWindow)[name], Signal)
+    }
+
+    assert len(first.window.wishes) == len(signals)
+
+
 def test_the_studio_goes_on_with_the_same_window(rig: Rig, first: FirstWindow) -> None:
-    first.window.view.setCurrentIndex(first.window.campaigns.index(1))
+    first.window.view.setCurrentIndex(first.window.campaigns.index(1, 0))
     rig.library.put(a_campaign(id="c_new", details=Details(name="New")))
 
     studio = started(rig, first)
@@ -68,22 +78,29 @@ def test_what_is_asked_for_meanwhile_is_done_once_and_in_order(
     rig: Rig, first: FirstWindow
 ) -> None:
     view = first.window.view
-    view.setCurrentIndex(first.window.campaigns.index(0))
+    view.setCurrentIndex(first.window.campaigns.index(0, 0))
     QTest.keyClick(view, Qt.Key.Key_Return)
     assert first.window.cursor().shape() is Qt.CursorShape.BusyCursor
     first.window.actions_by_id["duplicate"].trigger()
-    view.setCurrentIndex(first.window.campaigns.index(1))
+    view.setCurrentIndex(first.window.campaigns.index(1, 0))
     first.window.actions_by_id["delete"].trigger()
     first.window.actions_by_id["theme"].trigger()
+    first.window.rename_requested.emit(CAMPAIGN, "Renamed")
+    first.window.actions_by_id["list"].trigger()
+    first.window.search_field.setText("renam")
     before = rig.theme.scheme
 
     studio = started(rig, first)
 
     assert list(studio.windows) == [CAMPAIGN]
     assert first.window.cursor().shape() is Qt.CursorShape.ArrowCursor
-    assert rig.library.trash == {OTHER}
+    assert list(rig.library.thrown) == [OTHER]
     assert len(rig.library.documents) == 3
     assert rig.theme.scheme is not before
+    assert studio.windows[CAMPAIGN].document.details.name == "Renamed"
+    assert Arrangement.of_setting(rig.library.settings[ARRANGEMENT_SETTING]).layout is Layout.LIST
+    rig.wait_until(lambda: first.window.answers_search)
+    assert [first.window.campaigns.index(row, 0).data() for row in (0, 1)] == ["Renamed", None]
     end(rig, studio)
 
 
@@ -97,7 +114,7 @@ def test_a_window_that_was_closed_meanwhile_ends_the_studio(rig: Rig, first: Fir
 
 
 def test_a_window_that_nobody_can_see_does_not_hold_up_the_start(rig: Rig) -> None:
-    window = LibraryWindow(rig.thumbnails, rig.notices, rig.theme)
+    window = LibraryWindow(rig.thumbnails, rig.notices, rig.theme, clock=rig.clock)
     window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     rig.qtbot.addWidget(window)
     first = FirstWindow(window, longest_s=0.01)

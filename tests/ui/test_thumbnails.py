@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from exit_studio.models.details import Details
 from exit_studio.models.look import look_of
-from exit_studio.ui.thumbnails import Thumbnails, picture_key
+from exit_studio.ui.thumbnails import AT_ONCE, AWAITED, HELD, Thumbnails, picture_key
 from tests.builders import a_blank_campaign, a_campaign, a_heading, with_elements
 from tests.ui.fakes import FULL_DISK, heard
 from tests.ui.rig import Rig
@@ -75,3 +75,50 @@ def test_a_picture_at_hand_is_there_at_once(rig: Rig) -> None:
     rig.settle()
     assert again.of("spoilt", a_blank_campaign()) is not None
     assert rig.pictures.drawn == 2
+
+
+def many(rig: Rig, count: int) -> list[str]:
+    """Ask for the pictures of so many campaigns, as painting them does, and wait for them."""
+    looks = [f"look_{number}" for number in range(count)]
+    for look in looks:
+        rig.thumbnails.of(look, a_campaign())
+    rig.settle()
+    return looks
+
+
+def test_the_one_asked_for_last_comes_first_and_few_at_once(rig: Rig) -> None:
+    made = heard(rig.thumbnails.made)
+
+    looks = many(rig, AT_ONCE + 4)
+
+    assert sorted(made[:AT_ONCE]) == looks[:AT_ONCE]
+    assert sorted(made) == looks
+    assert made.index(looks[-1]) < made.index(looks[AT_ONCE])
+
+
+def test_what_was_scrolled_past_is_not_drawn_until_it_is_seen_again(rig: Rig) -> None:
+    looks = many(rig, AWAITED + AT_ONCE + 10)
+    assert rig.pictures.drawn == AWAITED + AT_ONCE
+
+    passed = looks[AT_ONCE]
+    assert rig.thumbnails.of(passed, a_campaign()) is None
+    rig.settle()
+
+    assert rig.thumbnails.of(passed, a_campaign()) is not None
+
+
+def test_only_as_many_are_held_as_a_screen_shows(rig: Rig) -> None:
+    first, *_ = many(rig, 50)
+    for number in range(HELD):
+        rig.thumbnails.of(f"other_{number}", a_campaign())
+        if number % 50 == 0:
+            rig.settle()
+    rig.settle()
+    drawn = rig.pictures.drawn
+
+    assert rig.thumbnails.of(first, a_campaign()) is None
+    rig.settle()
+
+    # It was kept, and is read again.
+    assert rig.thumbnails.of(first, a_campaign()) is not None
+    assert rig.pictures.drawn == drawn

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from benchmarks import keystroke, report, start, tag_size
+from benchmarks import keystroke, library, report, start, tag_size
 from benchmarks.harness import ROOT, Failed, Result
 
 __all__ = ["FIGURES", "main"]
@@ -20,6 +20,7 @@ Figure = Callable[[], Iterable[Result]]
 FIGURES: Mapping[str, Figure] = {
     "start": start.measure,
     "keystroke": keystroke.measure,
+    "library": library.measure,
     "tag_size": tag_size.measure,
 }
 HELD, MISSED, USAGE, NOT_MEASURED = 0, 1, 2, 3

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from benchmarks import history, keystroke, report, start, tag_size
+from benchmarks import history, keystroke, library, report, start, tag_size
 from benchmarks.harness import ROOT, Failed, Result
 
 __all__ = ["FIGURES", "main"]
@@ -20,6 +20,7 @@ Figure = Callable[[], Iterable[Result]]
 FIGURES: Mapping[str, Figure] = {
     "start": start.measure,
     "keystroke": keystroke.measure,
+    "library": library.measure,
     "tag_size": tag_size.measure,
     "history_open": history.measure,
 }

@@ -159,6 +159,12 @@ async def take_pictures(app: App) -> None:
         await until(lambda: library.campaigns.rowCount() == count)  # noqa: B023  # awaited here
         await asyncio.sleep(4 * SETTLING)
         await save(library, f"library-{scheme}")
+        library.actions_by_id["list"].trigger()
+        await save(library, f"library-list-{scheme}")
+        library.actions_by_id["gallery"].trigger()
+        library.show_campaigns(())
+        await save(library, f"library-empty-{scheme}")
+        app.studio.refresh_library()
 
 
 async def take_campaign(window: CampaignWindow, scheme: Scheme) -> None:

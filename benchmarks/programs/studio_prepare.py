@@ -29,7 +29,7 @@ def has_picture(window: LibraryWindow | None) -> bool:
     """Whether the library shows the picture of its first campaign, which it keeps by then."""
     if window is None:
         return False
-    return window.campaigns.index(0).data(Qt.ItemDataRole.DecorationRole) is not None
+    return window.campaigns.index(0, 0).data(Qt.ItemDataRole.DecorationRole) is not None
 
 
 if __name__ == "__main__":

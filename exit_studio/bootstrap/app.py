@@ -25,6 +25,7 @@ from exit_studio.ui.crash import CrashReporter
 from exit_studio.ui.dialogs import ask
 from exit_studio.ui.first_window import WELCOMED_SETTING, FirstWindow
 from exit_studio.ui.garbage import GarbageCollection
+from exit_studio.ui.library.arrangement import LIBRARY_SETTING, LibraryArrangement
 from exit_studio.ui.library.library_window import LibraryWindow
 from exit_studio.ui.notices import Notice, Notices
 from exit_studio.ui.placing import ARRANGEMENT_SETTING, library_place, put
@@ -185,8 +186,10 @@ class App:
         if is_root():
             self._warn_of_root()
         if self._seen.campaigns or WELCOMED_SETTING in self._seen.settings:
-            window = LibraryWindow(self.thumbnails, self.notices, self.theme)
-            if (place := library_place(self._seen.settings.get(ARRANGEMENT_SETTING))) is not None:
+            window = LibraryWindow(self.thumbnails, self.notices, self.theme, clock=self._clock)
+            settings = self._seen.settings
+            window.show_arrangement(LibraryArrangement.of_setting(settings.get(LIBRARY_SETTING)))
+            if (place := library_place(settings.get(ARRANGEMENT_SETTING))) is not None:
                 put(window, place)
             self.first = FirstWindow(window)
             await self.first.show(self._seen.campaigns)

@@ -36,7 +36,10 @@ class CampaignSummary:
     Attributes:
         name: May be empty.
         look: Names the picture of the pop-up; see `models.look`.
-        created_at: Aware, as `edited_at` is.
+        created_at: Aware, as all times are.
+        labels: By which it is filed, in the order of their letters.
+        archived: Whether it is put away.
+        deleted_at: Since when it lies in the trash, or None.
     """
 
     id: CampaignId
@@ -45,3 +48,6 @@ class CampaignSummary:
     state: DraftState
     created_at: datetime
     edited_at: datetime
+    labels: tuple[str, ...] = ()
+    archived: bool = False
+    deleted_at: datetime | None = None

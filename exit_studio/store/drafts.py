@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Drafts: create, append to the journal, checkpoint, trash. Reading them is in `replay`.
+"""Drafts: create, append to the journal, checkpoint. Reading them is in `replay`.
 
 Each function is one transaction's work on a session that the caller opens and closes.
 """
@@ -7,9 +7,10 @@ Each function is one transaction's work on a session that the caller opens and c
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
 from exit_studio.errors import LibraryError
@@ -20,7 +21,7 @@ from exit_studio.models.ids import CampaignId
 from exit_studio.models.library import JournalEntry
 from exit_studio.store.tables import CampaignRow, JournalRow
 
-__all__ = ["append", "checkpoint", "create", "delete", "found", "restore"]
+__all__ = ["append", "checkpoint", "create", "create_all", "found", "missing"]
 
 
 def found(session: Session, campaign_id: CampaignId) -> CampaignRow:
@@ -31,7 +32,7 @@ def found(session: Session, campaign_id: CampaignId) -> CampaignRow:
     """
     row = session.get(CampaignRow, campaign_id)
     if row is None:
-        raise _missing(campaign_id)
+        raise missing(campaign_id)
     return row
 
 
@@ -48,6 +49,16 @@ def create(session: Session, campaign: Campaign, at: datetime) -> None:
         )
     text = campaign_to_text(campaign)
     session.add(CampaignRow(id=campaign.id, created_at=at, checkpoint_seq=0, document=text))
+
+
+def create_all(session: Session, campaigns: Sequence[Campaign], at: datetime) -> None:
+    """Take new campaigns into the library, all of them or none.
+
+    Raises:
+        LibraryError: the library has one with such an id, perhaps in the trash.
+    """
+    for campaign in campaigns:
+        create(session, campaign, at)
 
 
 def append(session: Session, campaign_id: CampaignId, entry: JournalEntry) -> None:
@@ -97,38 +108,6 @@ def checkpoint(session: Session, campaign_id: CampaignId, document: Campaign, se
         row.document = campaign_to_text(document)
 
 
-def delete(session: Session, campaign_id: CampaignId, at: datetime) -> None:
-    """Move a campaign to the trash, with all that belongs to it.
-
-    Raises:
-        LibraryError: there is no such campaign.
-    """
-    # Without reading the row: a campaign that is damaged can still be thrown away.
-    _check_exists(session, campaign_id)
-    session.execute(
-        update(CampaignRow)
-        .where(CampaignRow.id == campaign_id, CampaignRow.deleted_at.is_(None))
-        .values(deleted_at=at)
-    )
-
-
-def restore(session: Session, campaign_id: CampaignId) -> None:
-    """Take a campaign out of the trash.
-
-    Raises:
-        LibraryError: there is no such campaign.
-    """
-    _check_exists(session, campaign_id)
-    session.execute(
-        update(CampaignRow).where(CampaignRow.id == campaign_id).values(deleted_at=None)
-    )
-
-
-def _check_exists(session: Session, campaign_id: CampaignId) -> None:
-    if session.scalar(select(CampaignRow.id).where(CampaignRow.id == campaign_id)) is None:
-        raise _missing(campaign_id)
-
-
 def _last_seq(session: Session, campaign_id: CampaignId) -> int:
     """Return the number of the last change that is kept, 0 for none."""
     last = select(func.max(JournalRow.seq)).where(JournalRow.campaign_id == CampaignRow.id)
@@ -138,7 +117,7 @@ def _last_seq(session: Session, campaign_id: CampaignId) -> int:
         )
     ).one_or_none()
     if row is None:
-        raise _missing(campaign_id)
+        raise missing(campaign_id)
     checkpoint_seq: int = row[0]
     journal_seq: int | None = row[1]
     return max(checkpoint_seq, journal_seq or 0)
@@ -169,7 +148,8 @@ def _present(session: Session, campaign_id: CampaignId, seq: int) -> dict[str, o
     return {column.key: getattr(row, column.key) for column in JournalRow.__table__.columns}
 
 
-def _missing(campaign_id: CampaignId) -> LibraryError:
+def missing(campaign_id: CampaignId) -> LibraryError:
+    """What to say of a campaign that does not exist."""
     return LibraryError(
         f"There is no campaign “{campaign_id}” in the library.",
         hint="Go back to the library and choose another one.",

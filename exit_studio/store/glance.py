@@ -9,6 +9,7 @@ opening the library then says what is wrong.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
@@ -21,7 +22,7 @@ from exit_studio.store.looking import beside, looking_address
 
 __all__ = ["FORM", "LIST", "Glance", "glance", "summary_of"]
 
-FORM = 1
+FORM = 2
 """Counts the kinds of summaries there were. Those of another kind are made anew before they count;
 raise it when `summaries` takes something else from a document."""
 
@@ -34,9 +35,10 @@ SELECT summaries.campaign_id, summaries.name, summaries.look,
      ORDER BY outbox.number DESC LIMIT 1 OFFSET 0),
     CASE WHEN (summaries.publication = 0) THEN 'draft'
       WHEN summaries.differs THEN 'edited' ELSE 'published' END) AS coalesce_1,
-  summaries.created_at AS created_at, summaries.edited_at AS edited_at
+  summaries.created_at AS created_at, summaries.edited_at AS edited_at, summaries.labels,
+  campaigns.archived_at AS archived_at, campaigns.deleted_at AS deleted_at
 FROM summaries JOIN campaigns ON campaigns.id = summaries.campaign_id
-WHERE campaigns.deleted_at IS NULL AND summaries.form = 1
+WHERE campaigns.deleted_at IS NULL AND summaries.form = 2
 ORDER BY summaries.edited_at DESC, summaries.campaign_id
 """
 """What `summaries.list_statement` reads; the columns are those that `summary_of` takes."""
@@ -100,7 +102,7 @@ def summary_of(row: Sequence[object]) -> CampaignSummary:
     Raises:
         ValueError: the row makes no sense.
     """
-    campaign_id, name, look, state, created_at, edited_at = row
+    campaign_id, name, look, state, created_at, edited_at, labels, archived_at, deleted_at = row
     if not (isinstance(campaign_id, str) and isinstance(name, str) and isinstance(look, str)):
         msg = f"no summary: {row!r}"
         raise ValueError(msg)  # noqa: TRY004  # it is the file's value that is wrong
@@ -111,7 +113,18 @@ def summary_of(row: Sequence[object]) -> CampaignSummary:
         state=DraftState(str(state)),
         created_at=_moment(created_at),
         edited_at=_moment(edited_at),
+        labels=_labels(labels),
+        archived=archived_at is not None,
+        deleted_at=None if deleted_at is None else _moment(deleted_at),
     )
+
+
+def _labels(value: object) -> tuple[str, ...]:
+    labels = json.loads(str(value))
+    if not isinstance(labels, list) or not all(isinstance(label, str) for label in labels):
+        msg = f"no labels: {value!r}"
+        raise ValueError(msg)
+    return tuple(labels)
 
 
 def _moment(value: object) -> datetime:

@@ -2,9 +2,9 @@
 """An open library: what windows and the publishing client may ask of it, from an event loop.
 
 All work is done by one thread, in the order in which it was asked for, each piece in a transaction
-of its own. What the pieces do is in `drafts`, `imports`, `replay`, `versions`, `summaries`,
-`outbox`, `assets`, `settings` and `thumbnails`. Only a backup is made beside it, by a connection
-that just reads.
+of its own. What the pieces do is in `drafts`, `imports`, `replay`, `editing`, `versions`,
+`shelves`, `summaries`, `search`, `outbox`, `assets`, `settings` and `thumbnails`. Only a backup is
+made beside it, by a connection that just reads.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from exit_studio.errors import LibraryError
 from exit_studio.models.assets import Asset
 from exit_studio.models.backups import Backup, BackupReason
 from exit_studio.models.campaign import Campaign
+from exit_studio.models.edits import BaseEdit
 from exit_studio.models.file import campaign_to_text
 from exit_studio.models.ids import CampaignId
 from exit_studio.models.library import (
@@ -41,11 +42,14 @@ from exit_studio.store import (
     assets,
     backups,
     drafts,
+    editing,
     imports,
     outbox,
     replay,
     restoring,
+    search,
     settings,
+    shelves,
     summaries,
     thumbnails,
     versions,
@@ -56,7 +60,7 @@ from exit_studio.store.failures import LibraryDamaged, Place
 from exit_studio.store.imports import Copying, Imported
 from exit_studio.store.migrations import OWN, Revisions, bring_up_to_date
 from exit_studio.store.package import Package
-from exit_studio.store.summaries import PORTION
+from exit_studio.store.summaries import PORTION, Shelf
 
 __all__ = ["Clock", "Library"]
 
@@ -89,7 +93,7 @@ class _File:
         file = cls(place, engine, reading, writing, revisions)
         try:
             # The first thing to write: a file that cannot be written says so now, not at an edit.
-            file.write(outbox.forget_withdrawn)
+            file.write(_tidy, at)
             build_records()
         except BaseException:
             file.close()
@@ -126,6 +130,8 @@ class Library:
         self._clock = clock
         self._documents = Documents()
         self._problems: tuple[LibraryError, ...] = ()
+        # Whether any document may be another one than when all of them were looked through.
+        self._changed = True
         self._closed: Future[None] | None = None
 
     @classmethod
@@ -179,13 +185,36 @@ class Library:
         A document is read only where the list does not know it yet. Of one that cannot be read
         then, what was known last is returned, if anything was, and `problems` says why.
         """
-        problems = await self._bring_up(await self._read(summaries.behind, self._documents))
-        found = await self._read(summaries.listed)
+        found, self._problems = await self._listed(Shelf.LIBRARY)
+        return found
+
+    async def trash(self) -> tuple[CampaignSummary, ...]:
+        """Return what is in the trash, the one thrown away last first, also what is damaged."""
+        found, _ = await self._listed(Shelf.TRASH)
+        return found
+
+    async def _listed(
+        self, shelf: Shelf
+    ) -> tuple[tuple[CampaignSummary, ...], tuple[LibraryError, ...]]:
+        behind = await self._read(summaries.behind, self._documents, shelf)
+        problems = await self._bring_up(behind)
+        found = await self._read(summaries.listed, shelf)
         if found.damaged:
             problems += await self._bring_up(found.damaged)
-            found = await self._read(summaries.listed)
-        self._problems = tuple(problems)
-        return found.campaigns
+            found = await self._read(summaries.listed, shelf)
+        return found.campaigns, tuple(problems)
+
+    async def search(self, words: str) -> tuple[CampaignId, ...]:
+        """Return the campaigns in which all of `words` are written, the best match first.
+
+        A word finds those that begin with it, whatever their case and accents. What is in the
+        archive and in the trash is found as well.
+        """
+        if self._changed:
+            self._changed = False
+            for shelf in Shelf:
+                await self._bring_up(await self._read(summaries.behind, self._documents, shelf))
+        return await self._read(search.find, words)
 
     async def _bring_up(self, ids: Sequence[CampaignId]) -> list[LibraryError]:
         """Make summaries anew; return an error for each campaign that cannot be read."""
@@ -215,7 +244,7 @@ class Library:
         Raises:
             LibraryError: the library has one with this id, perhaps in the trash.
         """
-        await self._write(drafts.create, campaign, self._clock())
+        await self._change(drafts.create, campaign, self._clock())
 
     async def take_in(self, package: Package, copying: Copying) -> Imported:
         """Take a campaign from outside in, with its pictures, all or nothing.
@@ -224,7 +253,7 @@ class Library:
             package: The campaign; it keeps its id if the library has none with this id.
             copying: Makes the copy that is taken in otherwise; called on the store's thread.
         """
-        return await self._write(imports.take_in, package, copying, self._clock())
+        return await self._change(imports.take_in, package, copying, self._clock())
 
     async def open_campaign(self, campaign_id: CampaignId) -> OpenedCampaign:
         """Return a campaign as it is now: its checkpoint, and the journal after it.
@@ -234,7 +263,7 @@ class Library:
         Raises:
             LibraryError: there is no such campaign, it is in the trash, or it is damaged.
         """
-        return await self._write(replay.open_campaign, self._documents, campaign_id, self._clock())
+        return await self._change(replay.open_campaign, self._documents, campaign_id, self._clock())
 
     async def document(self, campaign_id: CampaignId) -> Campaign:
         """Return a campaign as it is now, as far as its journal can be followed.
@@ -251,6 +280,7 @@ class Library:
             A future that is done when the change would survive the death of the program, or that
             fails with a `LibraryError`. Then try again with the same entry, before later ones.
         """
+        self._changed = True
         return self._submit(lambda: self._file.write(drafts.append, campaign_id, entry))
 
     async def checkpoint(self, campaign_id: CampaignId, document: Campaign, seq: int) -> None:
@@ -363,15 +393,44 @@ class Library:
             )
         )
 
-    # -- trash and outbox ----------------------------------------------------------------------
+    # -- several at once, shelves, outbox -------------------------------------------------------
 
-    async def delete(self, campaign_id: CampaignId) -> None:
-        """Move a campaign to the trash. What waits to be published waits until it is restored."""
-        await self._write(drafts.delete, campaign_id, self._clock())
+    async def create_all(self, campaigns: Sequence[Campaign]) -> None:
+        """Take new campaigns into the library, all of them or none.
 
-    async def restore(self, campaign_id: CampaignId) -> None:
-        """Take a campaign out of the trash, as it was."""
-        await self._write(drafts.restore, campaign_id)
+        Raises:
+            LibraryError: the library has one with such an id, perhaps in the trash.
+        """
+        await self._change(drafts.create_all, campaigns, self._clock())
+
+    async def edit(self, edits: Sequence[tuple[CampaignId, BaseEdit]]) -> None:
+        """Carry out edits of campaigns that no window has open, all of them or none.
+
+        Raises:
+            LibraryError: one of the campaigns does not exist, is in the trash, or is damaged.
+            EditRejected: one of the documents does not allow its edit.
+        """
+        await self._change(editing.edit, self._documents, edits, self._clock())
+
+    async def archive(self, *ids: CampaignId) -> None:
+        """Put campaigns away; nothing else about them changes."""
+        await self._write(shelves.archive, ids, self._clock())
+
+    async def unarchive(self, *ids: CampaignId) -> None:
+        """Take campaigns out of the archive."""
+        await self._write(shelves.unarchive, ids)
+
+    async def delete(self, *ids: CampaignId) -> None:
+        """Move campaigns to the trash. What waits to be published waits until it is restored."""
+        await self._change(shelves.throw_away, ids, self._clock())
+
+    async def restore(self, *ids: CampaignId) -> None:
+        """Take campaigns out of the trash, as they were."""
+        await self._change(shelves.restore, ids)
+
+    async def erase(self, *ids: CampaignId) -> None:
+        """Delete campaigns of the trash for good; others among them stay as they are."""
+        await self._write(shelves.erase, ids)
 
     async def enqueue_publish(
         self, campaign_id: CampaignId, document: Campaign, seq: int, item: OutboxItem
@@ -407,7 +466,7 @@ class Library:
 
         Right also for an item that was replaced or discarded while it was on its way.
         """
-        await self._write(outbox.sent, item_id, receipt)
+        await self._change(outbox.sent, item_id, receipt)
 
     async def publication(self, campaign_id: CampaignId) -> Publication | None:
         """Return what is live of a campaign, on the backend that it was last published to."""
@@ -459,6 +518,13 @@ class Library:
             self._submit(lambda: self._file.write(work, *args, **kwargs))
         )
 
+    async def _change(
+        self, work: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        """Write what has to do with documents."""
+        self._changed = True
+        return await self._write(work, *args, **kwargs)
+
     def _submit(self, job: Callable[[], R]) -> Future[R]:
         answer: Future[R] = Future()
         # Whoever waits may be cancelled; what was asked for is done all the same.
@@ -472,11 +538,16 @@ class Library:
         return answer
 
 
+def _tidy(session: Session, at: datetime) -> None:
+    outbox.forget_withdrawn(session)
+    shelves.purge(session, at)
+
+
 def _finish(file: _File, documents: Documents) -> None:
     # What fails here is made by the next list, which says what is wrong if it still is.
     try:
         with suppress(LibraryError):
-            for campaign_id in file.read(summaries.behind, documents)[:PORTION]:
+            for campaign_id in file.read(summaries.behind, documents, Shelf.LIBRARY)[:PORTION]:
                 with suppress(LibraryError):
                     file.write(summaries.refresh, documents, [campaign_id])
     finally:

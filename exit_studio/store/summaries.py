@@ -4,14 +4,16 @@
 It is read from a table of its own, which follows the documents: a summary says of which change and
 of which publication it tells, and one that is behind is made anew before the list is read. Nobody
 has to remember to keep it up. The documents are read in portions for that, so that the journal of a
-campaign that is being edited is never kept waiting.
+campaign that is being edited is never kept waiting. With a summary goes what `search` finds.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum
 
 from sqlalchemy import ColumnElement, Select, String, case, delete, func, or_, select, type_coerce
 from sqlalchemy.orm import InstrumentedAttribute, Session
@@ -20,6 +22,7 @@ from exit_studio.models.campaign import Campaign
 from exit_studio.models.ids import CampaignId
 from exit_studio.models.look import look_of
 from exit_studio.models.summary import CampaignSummary, DraftState
+from exit_studio.store import search
 from exit_studio.store.documents import Documents
 from exit_studio.store.glance import FORM, summary_of
 from exit_studio.store.replay import replay
@@ -31,10 +34,26 @@ from exit_studio.store.tables import (
     SummaryRow,
 )
 
-__all__ = ["PORTION", "Listed", "behind", "list_statement", "listed", "refresh"]
+__all__ = [
+    "PORTION",
+    "Listed",
+    "Shelf",
+    "behind",
+    "list_statement",
+    "listed",
+    "refresh",
+    "trash_statement",
+]
 
 PORTION = 50
 """Campaigns read at a time: under 50 ms even when none was read before."""
+
+
+class Shelf(Enum):
+    """Where campaigns lie: in the library, or in its trash."""
+
+    LIBRARY = "library"
+    TRASH = "trash"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +61,7 @@ class Listed:
     """The list as the table holds it.
 
     Attributes:
-        campaigns: The one edited last first; none that is in the trash.
+        campaigns: The one edited last first; of the trash, the one thrown away last.
         damaged: Campaigns whose summary makes no sense.
     """
 
@@ -50,8 +69,10 @@ class Listed:
     damaged: tuple[CampaignId, ...]
 
 
-def behind(session: Session, documents: Documents) -> Sequence[CampaignId]:
-    """Return the ids of all campaigns outside of the trash whose summary is missing or behind.
+def behind(
+    session: Session, documents: Documents, shelf: Shelf = Shelf.LIBRARY
+) -> Sequence[CampaignId]:
+    """Return the ids of all campaigns of a shelf whose summary is missing or behind.
 
     The one edited last comes first.
 
@@ -62,7 +83,7 @@ def behind(session: Session, documents: Documents) -> Sequence[CampaignId]:
         select(CampaignRow.id)
         .outerjoin(SummaryRow, SummaryRow.campaign_id == CampaignRow.id)
         .where(
-            CampaignRow.deleted_at.is_(None),
+            _on(shelf),
             or_(
                 SummaryRow.campaign_id.is_(None),
                 SummaryRow.form != FORM,
@@ -103,6 +124,7 @@ def refresh(session: Session, documents: Documents, ids: Sequence[CampaignId]) -
     }
     # Not by merging: what is there may make no sense.
     session.execute(delete(SummaryRow).where(SummaryRow.campaign_id.in_(ids)))
+    search.forget(session, ids)
     statement = select(CampaignRow, _last_seq(), _last_edit()).where(CampaignRow.id.in_(ids))
     for campaign, seq, edited_at in session.execute(statement).all():
         checkpoint = documents.read(campaign.document, campaign.id)
@@ -118,11 +140,13 @@ def refresh(session: Session, documents: Documents, ids: Sequence[CampaignId]) -
                 revision=0 if publication is None else publication.revision,
                 differs=_differs(document, publication, documents),
                 name=document.details.name,
+                labels=json.dumps(document.details.labels, ensure_ascii=False),
                 look=look_of(document),
                 created_at=campaign.created_at,
                 edited_at=edited_at,
             )
         )
+        search.note(session, document)
 
 
 def _differs(document: Campaign, publication: PublicationRow | None, documents: Documents) -> bool:
@@ -131,11 +155,12 @@ def _differs(document: Campaign, publication: PublicationRow | None, documents: 
     return documents.read(publication.document, publication.campaign_id) != document
 
 
-def listed(session: Session) -> Listed:
-    """Return the list. It is right where nothing is `behind`."""
+def listed(session: Session, shelf: Shelf = Shelf.LIBRARY) -> Listed:
+    """Return the list of a shelf. It is right where nothing is `behind`."""
+    statement = list_statement() if shelf is Shelf.LIBRARY else trash_statement()
     found: list[CampaignSummary] = []
     damaged: list[CampaignId] = []
-    for row in session.execute(list_statement()):
+    for row in session.execute(statement):
         try:
             found.append(summary_of(row))
         except ValueError:
@@ -143,7 +168,10 @@ def listed(session: Session) -> Listed:
     return Listed(tuple(found), tuple(damaged))
 
 
-def list_statement() -> Select[str, str, str, str, str, str]:
+_Columns = tuple[str, str, str, str, str, str, str, str | None, str | None]
+
+
+def list_statement() -> Select[*_Columns]:
     """Return what reads the list; `glance.LIST` is its text."""
     return (
         select(
@@ -154,11 +182,44 @@ def list_statement() -> Select[str, str, str, str, str, str]:
             # As text: what is no time must not take the whole list along.
             type_coerce(SummaryRow.created_at, String),
             type_coerce(SummaryRow.edited_at, String),
+            SummaryRow.labels,
+            type_coerce(CampaignRow.archived_at, String),
+            type_coerce(CampaignRow.deleted_at, String),
         )
         .join(CampaignRow, CampaignRow.id == SummaryRow.campaign_id)
-        .where(CampaignRow.deleted_at.is_(None), SummaryRow.form == FORM)
+        .where(_on(Shelf.LIBRARY), SummaryRow.form == FORM)
         .order_by(SummaryRow.edited_at.desc(), SummaryRow.campaign_id)
     )
+
+
+def trash_statement() -> Select[*_Columns]:
+    """Return what reads the trash.
+
+    A campaign without a summary, because it cannot be read, is among it with what there is: one
+    must be able to get rid of it.
+    """
+    created_at = type_coerce(CampaignRow.created_at, String)
+    return (
+        select(
+            CampaignRow.id,
+            func.coalesce(SummaryRow.name, ""),
+            func.coalesce(SummaryRow.look, ""),
+            func.coalesce(_state(), DraftState.DRAFT.value),
+            created_at,
+            func.coalesce(type_coerce(SummaryRow.edited_at, String), created_at),
+            func.coalesce(SummaryRow.labels, "[]"),
+            type_coerce(CampaignRow.archived_at, String),
+            type_coerce(CampaignRow.deleted_at, String),
+        )
+        .outerjoin(SummaryRow, SummaryRow.campaign_id == CampaignRow.id)
+        .where(_on(Shelf.TRASH))
+        .order_by(CampaignRow.deleted_at.desc(), CampaignRow.id)
+    )
+
+
+def _on(shelf: Shelf) -> ColumnElement[bool]:
+    deleted_at = CampaignRow.deleted_at
+    return deleted_at.is_(None) if shelf is Shelf.LIBRARY else deleted_at.is_not(None)
 
 
 def _state() -> ColumnElement[str]:

@@ -24,6 +24,7 @@ __all__ = [
     "SummaryRow",
     "ThumbnailRow",
     "VersionRow",
+    "WritingRow",
 ]
 
 
@@ -88,6 +89,7 @@ class CampaignRow(Base):
     """A campaign as it was at its last checkpoint.
 
     Attributes:
+        archived_at: Since when it is put away, or None.
         deleted_at: Since when it lies in the trash, or None.
         checkpoint_seq: The last journal entry that is in `document`, 0 for none.
         document: Canonical text, as `models.file` writes it.
@@ -97,6 +99,7 @@ class CampaignRow(Base):
 
     id: Mapped[str] = mapped_column(String(64), primary_key=True)
     created_at: Mapped[datetime] = mapped_column(Moment)
+    archived_at: Mapped[datetime | None] = mapped_column(Moment)
     deleted_at: Mapped[datetime | None] = mapped_column(Moment)
     checkpoint_seq: Mapped[int]
     document: Mapped[str] = mapped_column(Text)
@@ -239,6 +242,7 @@ class SummaryRow(Base):
         publication: Number of the publication that it compares with, 0 for none.
         revision: Revision of that publication: a number can come back when its row was replaced.
         differs: Whether the campaign is another one than that publication.
+        labels: JSON of a list of texts.
     """
 
     __tablename__ = "summaries"
@@ -252,9 +256,27 @@ class SummaryRow(Base):
     revision: Mapped[int]
     differs: Mapped[bool]
     name: Mapped[str] = mapped_column(Text)
+    labels: Mapped[str] = mapped_column(Text)
     look: Mapped[str] = mapped_column(String(64))
     created_at: Mapped[datetime] = mapped_column(Moment)
     edited_at: Mapped[datetime] = mapped_column(Moment, index=True)
+
+
+class WritingRow(Base):
+    """Everything that is written in a campaign, as of its summary; see `search`.
+
+    Triggers carry it on into the index. A row is never changed, but removed and added anew.
+    """
+
+    __tablename__ = "writings"
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    campaign_id: Mapped[str] = mapped_column(
+        ForeignKey("campaigns.id", ondelete="CASCADE"), unique=True
+    )
+    name: Mapped[str] = mapped_column(Text)
+    labels: Mapped[str] = mapped_column(Text)
+    words: Mapped[str] = mapped_column(Text)
 
 
 class SettingRow(Base):

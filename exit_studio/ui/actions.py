@@ -171,6 +171,90 @@ def _file_specs() -> tuple[ActionSpec, ...]:
     )
 
 
+def _library_specs() -> tuple[ActionSpec, ...]:
+    return (
+        _spec(
+            "find",
+            "edit",
+            _T("actions", "&Find"),
+            _T("actions", "Search everything that is written in your campaigns"),
+            "Ctrl+F",
+            icon="search",
+        ),
+        _spec(
+            "rename",
+            "edit",
+            _T("actions", "&Rename"),
+            _T("actions", "Give the selected campaign another name"),
+            "F2",
+            icon="pencil",
+        ),
+        _spec(
+            "labels",
+            "edit",
+            _T("actions", "La&bels…"),
+            _T("actions", "Choose the labels of the selected campaigns"),
+            "Ctrl+T",
+            icon="tag",
+        ),
+        _spec(
+            "archive",
+            "edit",
+            _T("actions", "Arch&ive"),
+            _T("actions", "Put the selected campaigns away; what is live stays live"),
+            "Ctrl+E",
+            icon="archive",
+        ),
+        _spec(
+            "unarchive",
+            "edit",
+            _T("actions", "Take o&ut of the archive"),
+            _T("actions", "Show the selected campaigns among the others again"),
+            "Ctrl+Shift+E",
+            icon="archive-restore",
+        ),
+        _spec(
+            "restore",
+            "edit",
+            _T("actions", "Put bac&k"),
+            _T("actions", "Take the selected campaigns out of the trash"),
+            "Ctrl+Shift+R",
+            icon="undo-2",
+        ),
+        _spec(
+            "erase",
+            "edit",
+            _T("actions", "Delete for &good…"),
+            _T("actions", "Delete the selected campaigns of the trash; asks before"),
+            "Shift+Del",
+            icon="trash",
+        ),
+        _spec(
+            "empty_trash",
+            "edit",
+            _T("actions", "Empt&y the trash…"),
+            _T("actions", "Delete everything in the trash; asks before"),
+            icon="trash",
+        ),
+        _spec(
+            "gallery",
+            "view",
+            _T("actions", "Show as &cards"),
+            _T("actions", "Show campaigns as cards with their pictures"),
+            "Ctrl+3",
+            icon="layout-grid",
+        ),
+        _spec(
+            "list",
+            "view",
+            _T("actions", "Show as &list"),
+            _T("actions", "Show campaigns as rows of a table"),
+            "Ctrl+4",
+            icon="list",
+        ),
+    )
+
+
 def _edit_and_view_specs() -> tuple[ActionSpec, ...]:
     return (
         _spec(
@@ -325,7 +409,13 @@ def _campaign_and_help_specs() -> tuple[ActionSpec, ...]:
 
 
 _SPECS = {
-    made.id: made for made in (*_file_specs(), *_edit_and_view_specs(), *_campaign_and_help_specs())
+    made.id: made
+    for made in (
+        *_file_specs(),
+        *_library_specs(),
+        *_edit_and_view_specs(),
+        *_campaign_and_help_specs(),
+    )
 }
 
 

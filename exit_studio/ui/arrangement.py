@@ -83,7 +83,8 @@ class ArrangementWatch(QObject):
     def watch_library(self, window: LibraryWindow) -> None:
         """Watch the window of the library until it is forgotten."""
         self._library = window
-        window.view.selectionModel().currentChanged.connect(self._wait)
+        for view in (window.cards, window.rows):
+            view.selectionModel().currentChanged.connect(self._wait)
         window.installEventFilter(self)
         self._wait()
 

@@ -12,8 +12,8 @@ from shiboken6 import isValid
 
 from exit_studio.models.summary import CampaignSummary, DraftState
 from exit_studio.ui.actions import menu_words, native_keys, spec, translated
-from exit_studio.ui.library.campaign_list import state_words
 from exit_studio.ui.library.library_window import LibraryWindow
+from exit_studio.ui.library.wording import state_words
 from exit_studio.ui.palette.finder import Entry
 from exit_studio.ui.palette.palette import Palette
 from exit_studio.ui.settings.pages import SettingsPage, page_words

@@ -6,9 +6,8 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Sequence
-from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, SignalInstance, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, SignalInstance
 from typing_extensions import override
 
 from exit_studio.models.summary import CampaignSummary
@@ -40,13 +39,7 @@ class FirstWindow(QObject):
         self.window = window
         self._wishes: list[tuple[SignalInstance, tuple[object, ...]]] = []
         self._painted = asyncio.Event()
-        window.open_requested.connect(self._note_open)
-        window.duplicate_requested.connect(self._note_duplicate)
-        window.delete_requested.connect(self._note_delete)
-        window.export_requested.connect(self._note_export)
-        window.files_dropped.connect(self._note_files)
-        window.command_requested.connect(self._note_command)
-        window.closed.connect(self._note_closed)
+        self._ears = [_Ear(self, signal) for signal in window.wishes]
 
     @property
     def is_painted(self) -> bool:
@@ -84,15 +77,9 @@ class FirstWindow(QObject):
 
         `repeat_wishes` is to be called when somebody listens.
         """
-        window = self.window
-        window.open_requested.disconnect(self._note_open)
-        window.duplicate_requested.disconnect(self._note_duplicate)
-        window.delete_requested.disconnect(self._note_delete)
-        window.export_requested.disconnect(self._note_export)
-        window.files_dropped.disconnect(self._note_files)
-        window.command_requested.disconnect(self._note_command)
-        window.closed.disconnect(self._note_closed)
-        return window
+        for ear in self._ears:
+            ear.close()
+        return self.window
 
     def repeat_wishes(self) -> None:
         """Let the window ask once more, in order, for what it has asked for so far."""
@@ -106,39 +93,30 @@ class FirstWindow(QObject):
         self.window.hide()
         self.window.deleteLater()
 
-    def _note(self, signal: SignalInstance, *words: object) -> None:
+    def note(self, signal: SignalInstance, words: tuple[object, ...]) -> None:
+        """Note a wish, to be repeated."""
+        if signal == self.window.closed:
+            # Nothing is to be opened any more; what was thrown away or copied still is.
+            opening = (self.window.open_requested, self.window.command_requested)
+            self._wishes = [wish for wish in self._wishes if wish[0] not in opening]
         # Who presses a key again because nothing happens wants it once.
         if (signal, words) not in self._wishes:
             self._wishes.append((signal, words))
         self.window.setCursor(Qt.CursorShape.BusyCursor)
 
-    @Slot(str)
-    def _note_open(self, campaign_id: str) -> None:
-        self._note(self.window.open_requested, campaign_id)
 
-    @Slot(str)
-    def _note_duplicate(self, campaign_id: str) -> None:
-        self._note(self.window.duplicate_requested, campaign_id)
+class _Ear(QObject):
+    """Listens to one signal."""
 
-    @Slot(str)
-    def _note_delete(self, campaign_id: str) -> None:
-        self._note(self.window.delete_requested, campaign_id)
+    def __init__(self, first: FirstWindow, signal: SignalInstance) -> None:
+        super().__init__(first)
+        self._first = first
+        self._signal = signal
+        signal.connect(self._hear)
 
-    @Slot(str)
-    def _note_export(self, campaign_id: str) -> None:
-        self._note(self.window.export_requested, campaign_id)
+    def close(self) -> None:
+        """Hear no more."""
+        self._signal.disconnect(self._hear)
 
-    @Slot(object)
-    def _note_files(self, files: tuple[Path, ...]) -> None:
-        self._note(self.window.files_dropped, files)
-
-    @Slot(str)
-    def _note_command(self, command: str) -> None:
-        self._note(self.window.command_requested, command)
-
-    @Slot()
-    def _note_closed(self) -> None:
-        # Nothing is to be opened any more; what was thrown away or copied still is.
-        lasting = (self.window.delete_requested, self.window.duplicate_requested)
-        self._wishes = [wish for wish in self._wishes if wish[0] in lasting]
-        self._note(self.window.closed)
+    def _hear(self, *words: object) -> None:
+        self._first.note(self._signal, words)

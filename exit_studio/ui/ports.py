@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import Future
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol, TypeAlias
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from exit_studio.models.assets import Asset
     from exit_studio.models.backups import Backup
     from exit_studio.models.campaign import Campaign
+    from exit_studio.models.edits import BaseEdit
     from exit_studio.models.ids import CampaignId
     from exit_studio.models.library import (
         Backend,
@@ -124,12 +125,40 @@ class Library(Pictures, Protocol):
         """Make the library what it was in a backup, with publishing paused."""
         ...
 
-    async def delete(self, campaign_id: CampaignId) -> None:
-        """Move a campaign to the trash."""
+    async def trash(self) -> tuple[CampaignSummary, ...]:
+        """What is in the trash, the one thrown away last first."""
         ...
 
-    async def restore(self, campaign_id: CampaignId) -> None:
-        """Take a campaign out of the trash."""
+    async def search(self, words: str) -> tuple[CampaignId, ...]:
+        """The campaigns in which all of `words` are written, the best match first."""
+        ...
+
+    async def create_all(self, campaigns: Sequence[Campaign]) -> None:
+        """Take new campaigns in, all or none."""
+        ...
+
+    async def edit(self, edits: Sequence[tuple[CampaignId, BaseEdit]]) -> None:
+        """Edit campaigns that no window has open, all or none."""
+        ...
+
+    async def archive(self, *ids: CampaignId) -> None:
+        """Put campaigns away, all or none, as below."""
+        ...
+
+    async def unarchive(self, *ids: CampaignId) -> None:
+        """Take campaigns out of the archive."""
+        ...
+
+    async def delete(self, *ids: CampaignId) -> None:
+        """Move campaigns to the trash."""
+        ...
+
+    async def restore(self, *ids: CampaignId) -> None:
+        """Take campaigns out of the trash."""
+        ...
+
+    async def erase(self, *ids: CampaignId) -> None:
+        """Delete campaigns of the trash for good."""
         ...
 
     async def enqueue_publish(

@@ -20,7 +20,7 @@ from exit_studio.models.arrangement import Arrangement, CampaignPlace
 from exit_studio.models.campaign import Campaign
 from exit_studio.models.checklist import Checklist
 from exit_studio.models.ids import CampaignId
-from exit_studio.models.starter import copied, copy_name
+from exit_studio.models.starter import copied
 from exit_studio.ui.arrangement import bring_back
 from exit_studio.ui.commands import Commands, Window
 from exit_studio.ui.dialogs import ask
@@ -29,6 +29,7 @@ from exit_studio.ui.first_window import WELCOMED_SETTING, FirstWindow
 from exit_studio.ui.habits import Habits
 from exit_studio.ui.kept import Kept
 from exit_studio.ui.library.library_window import LibraryWindow
+from exit_studio.ui.library.library_work import LibraryWork
 from exit_studio.ui.notices import Notice, NoticeAction
 from exit_studio.ui.placing import put
 from exit_studio.ui.ports import TokenKeeper
@@ -89,8 +90,9 @@ class Studio(QObject):
         self._around = desk.around
         self.windows: dict[CampaignId, CampaignWindow] = {}
         self._library: LibraryWindow | None = None
-        self._opening: set[CampaignId] = set()
+        self._opening: dict[CampaignId, asyncio.Task[None]] = {}
         self._turn = asyncio.Lock()  # one campaign after the other, in the order of the wishes
+        self._work = LibraryWork(desk.around, desk.thumbnails, self.windows, self._opened)
         self._quitting = False
         self._panes = ""
         self._leaving: list[QMainWindow] = []
@@ -105,6 +107,7 @@ class Studio(QObject):
         self._commands.chosen.connect(self._habits.note_choice)
         self._commands.campaign_requested.connect(self.open_campaign)
         self._commands.settings_requested.connect(self._show_settings_page)
+        self._work.listed.connect(self._habits.note_campaigns)
         desk.around.publishing.outbox_changed.connect(self.refresh_library)
         self._files = Files(desk.around, desk.open_address)
         self._files.taken_in.connect(self.refresh_library)
@@ -133,14 +136,15 @@ class Studio(QObject):
         await self._habits.load()
         await around.publishing.load_backend_status()
         await around.publishing.load_paused()
-        campaigns = await around.library.campaigns()
-        self._habits.note_campaigns(campaigns)
+        await self._work.load()
         last = self._habits.open_last
         if first is not None:
-            self._listen(first.hand_over()).show_campaigns(campaigns)
+            self._listen(first.hand_over())
+            await self._work.show()
             self._bring_back(last)
             first.repeat_wishes()
             return
+        campaigns = await around.library.campaigns()
         welcomed = await around.library.setting(WELCOMED_SETTING)
         if campaigns or welcomed is not None:
             self.show_library()
@@ -167,13 +171,15 @@ class Studio(QObject):
         for place in last.campaigns:
             if place.campaign in self.windows or place.campaign in self._opening:
                 continue
-            self._opening.add(place.campaign)
+            task = asyncio.current_task()
+            assert task is not None  # noqa: S101  # this is one
+            self._opening[place.campaign] = task
             try:
                 await self._open(place.campaign, place)
             except LibraryError as error:
                 log.info("a campaign was not brought back: %s", error)
             finally:
-                self._opening.discard(place.campaign)
+                self._opening.pop(place.campaign, None)
         self._habits.go_on()
         self._finish_if_empty()
 
@@ -187,8 +193,7 @@ class Studio(QObject):
     def show_library(self) -> None:
         """Show the library, in front."""
         if self._library is None:
-            around = self._around
-            window = LibraryWindow(self._desk.thumbnails, around.notices, around.theme)
+            window = self._work.make_window()
             if (last := self._habits.library_last) is not None:
                 put(window, last.place)
             self._listen(window)
@@ -204,34 +209,26 @@ class Studio(QObject):
         if window is not None:
             _to_front(window)
 
-    def _listen(self, window: LibraryWindow) -> LibraryWindow:
+    def _listen(self, window: LibraryWindow) -> None:
         """Answer this window of the library from now on."""
         window.open_requested.connect(self.open_campaign)
-        window.duplicate_requested.connect(self._duplicate)
-        window.delete_requested.connect(self._delete)
         window.command_requested.connect(self._run)
         window.export_requested.connect(self._export)
         window.files_dropped.connect(self._take_in_dropped)
         window.closed.connect(self._forget_library)
+        self._work.listen(window)
         self._library = window
         self._habits.equip_library(window)
-        return window
 
     @Slot()
     def refresh_library(self) -> None:
         """Read the library again, if it is shown."""
-        if self._library is not None:
-            self._start(self._show_campaigns(), "library")
-
-    async def _show_campaigns(self) -> None:
-        campaigns = await self._around.library.campaigns()
-        self._habits.note_campaigns(campaigns)
-        if self._library is not None:
-            self._library.show_campaigns(campaigns)
+        self._work.refresh()
 
     @Slot()
     def _forget_library(self) -> None:
         if self._library is not None:
+            self._work.forget()
             self._habits.forget(self._library)
             self._release(self._library)
             self._library = None
@@ -253,8 +250,13 @@ class Studio(QObject):
             _to_front(window)
             self._habits.note_opened(campaign_id, window.document.details.name)
         elif campaign_id not in self._opening:
-            self._opening.add(campaign_id)
-            self._start(self._open_chosen(campaign_id), "open campaign")
+            task = self._around.tasks.start(self._open_chosen(campaign_id), name="open campaign")
+            self._opening[campaign_id] = task
+
+    async def _opened(self, campaign_id: CampaignId) -> None:
+        """Wait until a campaign that is being opened is open, or could not be opened."""
+        if campaign_id in self._opening:
+            await asyncio.wait({self._opening[campaign_id]})
 
     async def _open_chosen(self, campaign_id: CampaignId) -> None:
         """Open what a person has chosen, and remember that."""
@@ -271,12 +273,12 @@ class Studio(QObject):
         try:
             opened = await self._around.library.open_campaign(campaign_id)
         except LibraryError:
-            self._opening.discard(campaign_id)
+            self._opening.pop(campaign_id, None)
             if not self.windows and place is None:
                 # Somewhere it has to be said, even if the library was closed meanwhile.
                 self.show_library()
             raise
-        self._opening.discard(campaign_id)
+        self._opening.pop(campaign_id, None)
         # Loads Qt WebEngine, which a start into the library does without.
         from exit_studio.ui.campaign_window import CampaignWindow  # noqa: PLC0415
 
@@ -348,49 +350,6 @@ class Studio(QObject):
             await self._around.library.document(campaign_id) if window is None else window.document
         )
         await self._files.choose_and_write(campaign, self._front())
-
-    @Slot(str)
-    def _duplicate(self, campaign_id: CampaignId) -> None:
-        self._start(self._duplicate_now(campaign_id), "duplicate")
-
-    async def _duplicate_now(self, campaign_id: CampaignId) -> None:
-        mark = self.tr("(copy)")
-        async with self._turn:
-            document = await self._around.library.document(campaign_id)
-            name = copy_name(document.details.name, mark)
-            copy = copied(document, new_id=self._around.new_id, name=name)
-            await self._around.library.create(copy)
-        self.refresh_library()
-
-    @Slot(str)
-    def _delete(self, campaign_id: CampaignId) -> None:
-        self._start(self._delete_now(campaign_id), "delete")
-
-    async def _delete_now(self, campaign_id: CampaignId) -> None:
-        async with self._turn:
-            window = self.windows.get(campaign_id)
-            if window is not None and not await window.shut():
-                return
-            # From the list: a campaign that cannot be read can be thrown away all the same.
-            campaigns = await self._around.library.campaigns()
-            names = {campaign.id: campaign.name for campaign in campaigns}
-            await self._around.library.delete(campaign_id)
-        self.refresh_library()
-        name = names.get(campaign_id) or self.tr("Campaign without a name")
-        words = self.tr("“{name}” is in the trash.").format(name=name)
-        undo = NoticeAction(self.tr("Undo"), _Restore(self, campaign_id))
-        self._around.notices.post(
-            Notice(words, tone=Tone.NEUTRAL, key=f"trash:{campaign_id}", action=undo)
-        )
-
-    def restore(self, campaign_id: CampaignId) -> None:
-        """Take a campaign out of the trash."""
-        self._start(self._restore_now(campaign_id), "restore")
-
-    async def _restore_now(self, campaign_id: CampaignId) -> None:
-        await self._around.library.restore(campaign_id)
-        self._around.notices.withdraw(f"trash:{campaign_id}")
-        self.refresh_library()
 
     # -- backups -------------------------------------------------------------------------------
 
@@ -606,14 +565,3 @@ def _to_front(window: QMainWindow) -> None:
     window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
     window.raise_()
     window.activateWindow()
-
-
-class _Restore:
-    """Undo of a delete; holds the studio only as long as the notice is shown."""
-
-    def __init__(self, studio: Studio, campaign_id: CampaignId) -> None:
-        self._studio = studio
-        self._campaign_id = campaign_id
-
-    def __call__(self) -> None:
-        self._studio.restore(self._campaign_id)

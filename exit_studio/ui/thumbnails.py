@@ -1,9 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""Pictures of pop-ups for lists: made by the preview's engine, kept in the library by content."""
+"""Pictures of pop-ups for lists: made by the preview's engine, kept in the library by content.
+
+They are read and written as PNG on workers; only as many as a screen shows are held ready.
+"""
 
 from __future__ import annotations
 
+import asyncio
 import logging
+from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Protocol
 
@@ -26,6 +31,12 @@ WIDTH = 1024
 HEIGHT = 640
 """The page that a thumbnail shows, in CSS pixels."""
 SCALE = 0.5
+HELD = 160
+"""Pictures that are held ready, which take 0.6 MB each: more than the largest screen shows."""
+AWAITED = 96
+"""Pictures that are waited for. Whoever scrolls past more has no use for the first of them."""
+AT_ONCE = 3
+"""Pictures that are fetched side by side."""
 DRAWING = 1
 """Counts the ways of drawing there were: pictures of an earlier one are drawn anew."""
 
@@ -73,8 +84,10 @@ class Thumbnails(QObject):
         self._kept = kept
         self._tasks = tasks
         self._at_hand = dict(at_hand or {})
-        self._pictures: dict[str, QPixmap] = {}
-        self._asked: set[str] = set()
+        self._pictures: OrderedDict[str, QPixmap] = OrderedDict()
+        self._awaited: OrderedDict[str, Callable[[], Awaitable[Campaign]]] = OrderedDict()
+        self._fetched: set[str] = set()
+        self._failed: set[str] = set()
 
     def of_campaign(self, look: str, campaign_id: CampaignId) -> QPixmap | None:
         """The picture of a campaign of the library, or None while it is being made.
@@ -99,44 +112,76 @@ class Thumbnails(QObject):
 
     def _picture(self, look: str, document: Callable[[], Awaitable[Campaign]]) -> QPixmap | None:
         known = self._pictures.get(look) or self._from_hand(look)
-        if known is None and look not in self._asked:
-            self._asked.add(look)
-            self._tasks.start(self._make(look, document), name="thumbnail")
+        if known is not None:
+            self._pictures.move_to_end(look)
+        elif look not in self._fetched and look not in self._failed:
+            self._await(look, document)
         return known
 
     def _from_hand(self, look: str) -> QPixmap | None:
         picture = QPixmap()
         if not picture.loadFromData(self._at_hand.pop(picture_key(look), b"")):
             return None
-        self._pictures[look] = picture
+        self._hold(look, picture)
         return picture
 
+    def _hold(self, look: str, picture: QPixmap) -> None:
+        self._pictures[look] = picture
+        while len(self._pictures) > HELD:
+            self._pictures.popitem(last=False)
+
+    def _await(self, look: str, document: Callable[[], Awaitable[Campaign]]) -> None:
+        """Fetch a picture: the one asked for last comes first, since it is in sight."""
+        self._awaited[look] = document
+        self._awaited.move_to_end(look)
+        while len(self._awaited) > AWAITED:
+            self._awaited.popitem(last=False)
+        if len(self._fetched) < AT_ONCE:
+            self._fetch_next()
+
+    def _fetch_next(self) -> None:
+        if self._awaited:
+            look, document = self._awaited.popitem()
+            self._fetched.add(look)
+            self._tasks.start(self._fetch(look, document), name="thumbnail")
+
+    async def _fetch(self, look: str, document: Callable[[], Awaitable[Campaign]]) -> None:
+        try:
+            await self._make(look, document)
+        finally:
+            self._fetched.discard(look)
+            self._fetch_next()
+
     async def _make(self, look: str, document: Callable[[], Awaitable[Campaign]]) -> None:
-        picture = QPixmap()
+        image = QImage()
         kept = await self._kept.thumbnail(picture_key(look))
-        if kept is None or not picture.loadFromData(kept):
+        if kept is not None:
+            image = await asyncio.to_thread(QImage.fromData, kept)
+        if image.isNull():
             try:
-                look, picture = await self._drawn(look, await document())
+                look, image = await self._drawn(look, await document())
             except ExitStudioError:
                 # A list without a picture is still a list; the next start tries again.
+                self._failed.add(look)
                 return
-        self._pictures[look] = picture
+        self._hold(look, QPixmap.fromImage(image))
         self.made.emit(look)
 
-    async def _drawn(self, wanted: str, campaign: Campaign) -> tuple[str, QPixmap]:
+    async def _drawn(self, wanted: str, campaign: Campaign) -> tuple[str, QImage]:
         """Draw a campaign; the look may be another one than the list knew."""
         from exit_studio.models.look import look_of  # noqa: PLC0415  # loads the models
 
         image = await self._source.picture(campaign, width=WIDTH, height=HEIGHT, scale=SCALE)
         look = look_of(campaign)
         if look != wanted:
-            self._asked.discard(wanted)
+            # The list learns of it by itself, and then asks for this one.
+            self._failed.add(wanted)
         await self._keep(picture_key(look), image)
-        return look, QPixmap.fromImage(image)
+        return look, image
 
     async def _keep(self, key: str, image: QImage) -> None:
         try:
-            await self._kept.put_thumbnail(key, _png(image))
+            await self._kept.put_thumbnail(key, await asyncio.to_thread(_png, image))
         except ExitStudioError as error:
             # It is drawn again at the next start: no reason to disturb anybody.
             log.warning("a picture was not kept: %s", error)

@@ -38,7 +38,7 @@ def file(tmp_path: Path) -> Path:
 
 
 def test_the_figures_of_the_project_are_these() -> None:
-    assert list(FIGURES) == ["start", "keystroke", "tag_size", "history_open"]
+    assert list(FIGURES) == ["start", "keystroke", "library", "tag_size", "history_open"]
 
 
 def test_without_a_name_all_are_measured(file: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import keystroke, report, tag_size
+from benchmarks import keystroke, library, report, tag_size
 from benchmarks.harness import Result, percentile, spread
 
 
@@ -116,6 +116,21 @@ def test_keys_are_judged_by_the_ratio_of_medians_and_by_the_slow_ones_themselves
         True,
     )
     assert (slow.name, slow.value, slow.ratio, slow.ok) == ("keystroke_p95", 49.0, 7.0, True)
+
+
+def test_a_library_is_judged_by_its_first_list_its_keys_its_longest_pause_and_its_memory() -> None:
+    told = [
+        {"keys": [20.0, 40.0], "busy": 30.0, "memory": 300.0},
+        {"keys": [60.0, 80.0, 200.0], "busy": 51.0, "memory": 310.0},
+        {"keys": [], "busy": 60.0, "memory": 500.0},
+    ]
+
+    first, keys, busy, memory = library.results([1.2, 1.6, 9.0], [0.8, 0.5, 0.7], told)
+
+    assert (first.name, round(first.ratio, 2), first.ok) == ("library_first_list", 2.29, True)
+    assert (keys.name, keys.value, keys.ok) == ("library_search", 60.0, True)
+    assert (busy.name, busy.value, busy.ok) == ("library_search_busy", 51.0, False)
+    assert (memory.name, memory.value, memory.ok) == ("library_memory", 310.0, True)
 
 
 def test_the_tag_is_measured_in_bytes_against_the_whole_budget() -> None:

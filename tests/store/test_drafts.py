@@ -342,7 +342,7 @@ async def test_a_checkpoint_that_cannot_be_read_is_named(
 async def test_without_room_for_a_checkpoint_nothing_is_lost(tmp_path: Path) -> None:
     async with opened(tmp_path) as library:
         editor = await an_editor(library)
-        await library.put_thumbnail("big", b"\x89PNG" * 20_000)
+        await library.put_thumbnail("big", b"\x89PNG" * 200_000)
         await editor.rename("One")
         size = max(len(content) for content in files(tmp_path).values())
         with files_no_larger_than(size):

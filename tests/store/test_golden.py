@@ -46,10 +46,12 @@ async def test_a_library_of_an_older_revision_opens_with_all_that_is_in_it(
     async with opened(tmp_path) as library:
         listed = await library.campaigns()
         assert library.problems == ()
-        assert {each.id: each.state for each in listed} == {
-            CAMPAIGN: DraftState.DRAFT,
-            "c_live": DraftState.REFUSED,
-        }
+        states = {each.id: each.state for each in listed if not each.archived}
+        assert states == {CAMPAIGN: DraftState.DRAFT, "c_live": DraftState.REFUSED}
+        archived = [each.id for each in listed if each.archived]
+        assert archived == (["c_archived"] if revision >= "0004" else [])
+        assert await library.search("edited since") == ("c_live",)
+        assert [each.id for each in await library.trash()] == ["c_trash"]
         drafted = await library.open_campaign(CAMPAIGN)
         assert drafted.document == document(golden / DRAFT)
         assert (drafted.seq, drafted.set_aside) == (CHANGES, 0)

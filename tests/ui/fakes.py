@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QImage
@@ -23,7 +23,8 @@ from exit_studio.models.assets import Asset
 from exit_studio.models.backups import PAUSED_SETTING, Backup
 from exit_studio.models.campaign import Campaign
 from exit_studio.models.diff import Diff
-from exit_studio.models.history import Past
+from exit_studio.models.edits import BaseEdit, Edit
+from exit_studio.models.history import History, Past
 from exit_studio.models.ids import CampaignId
 from exit_studio.models.library import (
     Backend,
@@ -37,6 +38,7 @@ from exit_studio.models.past import KeptChange, past_of
 from exit_studio.models.summary import CampaignSummary, DraftState
 from exit_studio.models.versions import Version, VersionKind
 from exit_studio.models.wire import CampaignState, Health, PublishReceipt, Report, Site
+from exit_studio.models.writing import written
 from exit_studio.store.imports import Copying, Imported
 from exit_studio.store.package import Package
 from exit_studio.sync.credentials import Keep
@@ -78,7 +80,8 @@ class FakeLibrary:
     journals: dict[CampaignId, list[JournalEntry]] = field(default_factory=dict)
     checkpoints: dict[CampaignId, tuple[Campaign, int]] = field(default_factory=dict)
     set_aside: dict[CampaignId, int] = field(default_factory=dict)
-    trash: set[CampaignId] = field(default_factory=set)
+    archived: set[CampaignId] = field(default_factory=set)
+    thrown: dict[CampaignId, datetime] = field(default_factory=dict)
     publications: dict[CampaignId, Publication] = field(default_factory=dict)
     outbox: list[OutboxItem] = field(default_factory=list)
     settings: dict[str, str] = field(default_factory=dict)
@@ -124,17 +127,52 @@ class FakeLibrary:
 
     async def campaigns(self) -> tuple[CampaignSummary, ...]:
         return tuple(
-            CampaignSummary(
-                id=campaign_id,
-                name=self.saved(campaign_id).details.name,
-                look=look_of(self.saved(campaign_id)),
-                state=self.states.get(campaign_id, DraftState.DRAFT),
-                created_at=NOW,
-                edited_at=NOW,
-            )
-            for campaign_id in self.documents
-            if campaign_id not in self.trash
+            map(self._summary, (each for each in self.documents if each not in self.thrown))
         )
+
+    async def trash(self) -> tuple[CampaignSummary, ...]:
+        return tuple(map(self._summary, self.thrown))
+
+    async def search(self, words: str) -> tuple[CampaignId, ...]:
+        """As the store does, but as if each word could stand anywhere."""
+        asked = words.casefold().split()
+        texts = {each: " ".join(written(self.saved(each))).casefold() for each in self.documents}
+        return tuple(
+            each for each, text in texts.items() if asked and all(word in text for word in asked)
+        )
+
+    def _summary(self, campaign_id: CampaignId) -> CampaignSummary:
+        document = self.saved(campaign_id)
+        return CampaignSummary(
+            id=campaign_id,
+            name=document.details.name,
+            look=look_of(document),
+            state=self.states.get(campaign_id, DraftState.DRAFT),
+            created_at=NOW,
+            edited_at=NOW,
+            labels=document.details.labels,
+            archived=campaign_id in self.archived,
+            deleted_at=self.thrown.get(campaign_id),
+        )
+
+    async def create_all(self, campaigns: Sequence[Campaign]) -> None:
+        for campaign in campaigns:
+            await self.create(campaign)
+
+    async def edit(self, edits: Sequence[tuple[CampaignId, BaseEdit]]) -> None:
+        self._may_fail()
+        for campaign_id, edit in edits:
+            change = History(self.saved(campaign_id)).apply(edit, at=NOW)
+            if change is not None:
+                entry = JournalEntry(
+                    seq=len(self.journals.get(campaign_id, [])) + 1,
+                    origin=change.origin,
+                    label=change.label,
+                    edit=cast("Edit", change.edit),
+                    diff=change.diff,
+                    at=NOW,
+                )
+                self.append(campaign_id, entry)
 
     async def create(self, campaign: Campaign) -> None:
         self._may_fail()
@@ -153,7 +191,7 @@ class FakeLibrary:
         return self.assets.get(digest)
 
     async def open_campaign(self, campaign_id: CampaignId) -> OpenedCampaign:
-        if campaign_id not in self.documents or campaign_id in self.trash:
+        if campaign_id not in self.documents or campaign_id in self.thrown:
             raise LibraryError(f"There is no campaign “{campaign_id}”.")
         return self._opened(campaign_id)
 
@@ -260,13 +298,28 @@ class FakeLibrary:
         self.restored_backups.append(name)
         self.settings[PAUSED_SETTING] = "true"
 
-    async def delete(self, campaign_id: CampaignId) -> None:
+    async def archive(self, *ids: CampaignId) -> None:
         self._may_fail()
-        self.trash.add(campaign_id)
+        self.archived |= set(ids)
 
-    async def restore(self, campaign_id: CampaignId) -> None:
+    async def unarchive(self, *ids: CampaignId) -> None:
         self._may_fail()
-        self.trash.remove(campaign_id)
+        self.archived -= set(ids)
+
+    async def delete(self, *ids: CampaignId) -> None:
+        self._may_fail()
+        self.thrown |= dict.fromkeys(ids, NOW)
+
+    async def restore(self, *ids: CampaignId) -> None:
+        self._may_fail()
+        for campaign_id in ids:
+            del self.thrown[campaign_id]
+
+    async def erase(self, *ids: CampaignId) -> None:
+        self._may_fail()
+        for campaign_id in ids:
+            if self.thrown.pop(campaign_id, None) is not None:
+                del self.documents[campaign_id]
 
     async def enqueue_publish(
         self, campaign_id: CampaignId, document: Campaign, seq: int, item: OutboxItem

@@ -267,7 +267,7 @@ def test_what_is_gone_leaves_the_menu(rig: Rig, studio: Studio) -> None:
     open_window(rig, studio)
     open_window(rig, studio, OTHER)
 
-    library_of(studio).delete_requested.emit(OTHER)
+    library_of(studio).delete_requested.emit((OTHER,))
     rig.settle()
 
     assert recent(library_of(studio)) == ["Open “Wait, your cart misses you”"]
@@ -464,7 +464,7 @@ def test_the_list_follows_what_is_edited_in_another_window(rig: Rig, studio: Stu
     window.session.submit(RenameCampaign(name="Autumn"))
 
     model = library_of(studio).campaigns
-    rig.wait_until(lambda: "Autumn" in [model.index(row).data() for row in range(2)])
+    rig.wait_until(lambda: "Autumn" in [model.index(row, 0).data() for row in range(2)])
 
 
 def test_opening_a_campaign_again_brings_its_window_to_the_front(rig: Rig, studio: Studio) -> None:

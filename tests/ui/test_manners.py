@@ -44,6 +44,8 @@ from exit_studio.models.campaign import Campaign
 from exit_studio.models.details import Details
 from exit_studio.models.edits import RenameCampaign
 from exit_studio.models.library import ThisComputer
+from exit_studio.models.library_view import Layout, LibraryView, SavedView, Scope
+from exit_studio.models.saved_views import saved_views_to_text
 from exit_studio.models.schedule import LiveSchedule
 from exit_studio.models.summary import DraftState
 from exit_studio.models.values import Device
@@ -52,7 +54,10 @@ from exit_studio.ui.campaign_window import OVERVIEW, CampaignWindow
 from exit_studio.ui.crash import CrashDialog, CrashReporter
 from exit_studio.ui.help_dialogs import AboutDialog
 from exit_studio.ui.history.name_dialog import NameDialog
+from exit_studio.ui.library.arrangement import LIBRARY_SETTING, LibraryArrangement
+from exit_studio.ui.library.erase_dialog import EraseDialog
 from exit_studio.ui.library.library_window import LibraryWindow
+from exit_studio.ui.library.library_work import SAVED_VIEWS_SETTING
 from exit_studio.ui.library.new_campaign_dialog import NewCampaignDialog
 from exit_studio.ui.notices import Notice, NoticeAction
 from exit_studio.ui.problem_dialog import ProblemDialog
@@ -183,6 +188,55 @@ def full_library(rig: Rig) -> LibraryWindow:
     )
 
 
+def lived_in_library(
+    rig: Rig, *, scope: Scope = Scope.ALL, layout: Layout = Layout.GALLERY
+) -> LibraryWindow:
+    """A library with labels, an archive, a trash and saved views, with this part of it shown."""
+    labels = ("Frühjahr", "Ausverkauf bis zum letzten Stück", "B2B")
+    for number in range(9):
+        details = Details(name=f"Kampagne {number}", labels=labels[: number % 4])
+        rig.library.put(a_campaign(id=f"c_{number}", details=details))
+    rig.library.archived |= {"c_1", "c_2"}
+    rig.library.thrown |= dict.fromkeys(("c_3", "c_4"), rig.clock())
+    saved = [
+        SavedView("Alles, was bis zum Frühjahr noch zu tun bleibt", LibraryView(words="x")),
+        SavedView("B2B", LibraryView(labels=("B2B",))),
+    ]
+    rig.library.settings[SAVED_VIEWS_SETTING] = saved_views_to_text(saved)
+    arrangement = LibraryArrangement(scope=scope, layout=layout)
+    rig.library.settings[LIBRARY_SETTING] = arrangement.setting()
+    window = library(rig)
+    rig.settle()
+    return window
+
+
+def searched_library(rig: Rig, words: str) -> LibraryWindow:
+    window = lived_in_library(rig)
+    window.search_field.setText(words)
+    rig.wait_until(lambda: window.answers_search)
+    return window
+
+
+def library_with_many_chosen(rig: Rig, scope: Scope = Scope.ALL) -> LibraryWindow:
+    window = lived_in_library(rig, scope=scope)
+    window.view.selectAll()
+    return window
+
+
+def erasing(rig: Rig) -> QWidget:
+    window = lived_in_library(rig, scope=Scope.TRASH)
+    window.actions_by_id["empty_trash"].trigger()
+    rig.wait_until(lambda: QApplication.activeModalWidget() is not None)
+    opened = QApplication.activeModalWidget()
+    assert opened is not None
+    return opened
+
+
+def small(window: LibraryWindow) -> LibraryWindow:
+    window.resize(window.minimumSize())
+    return window
+
+
 def dialog(rig: Rig, command: str) -> QWidget:
     window = library(rig, a_campaign())
     window.command_requested.emit(command)
@@ -284,7 +338,19 @@ OPENERS: dict[type[QWidget], dict[str, Open]] = {
     LibraryWindow: {
         "library": lambda rig, _: full_library(rig),
         "library, empty": lambda rig, _: library(rig),
+        "library, small": lambda rig, _: small(lived_in_library(rig)),
+        "library, list": lambda rig, _: lived_in_library(rig, layout=Layout.LIST),
+        "library, found": lambda rig, _: searched_library(rig, "kampagne"),
+        "library, no match": lambda rig, _: searched_library(rig, "quicksilver " * 9),
+        "library, many chosen": lambda rig, _: library_with_many_chosen(rig),
+        "library, trash": lambda rig, _: lived_in_library(rig, scope=Scope.TRASH),
+        "library, many chosen in the trash": lambda rig, _: library_with_many_chosen(
+            rig, Scope.TRASH
+        ),
+        "library, archive": lambda rig, _: library_with_many_chosen(rig, Scope.ARCHIVED),
+        "library, nothing waits": lambda rig, _: lived_in_library(rig, scope=Scope.WAITING),
     },
+    EraseDialog: {"erase": lambda rig, _: erasing(rig)},
     NewCampaignDialog: {"new campaign": lambda rig, _: dialog(rig, "new")},
     SettingsDialog: {
         "settings": lambda rig, _: settings(rig),

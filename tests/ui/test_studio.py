@@ -85,7 +85,7 @@ def names(rig: Rig, studio: Studio) -> list[str]:
     """What the library shows, once it has settled."""
     rig.settle()
     model = library_of(studio).campaigns
-    return [str(model.index(row).data()) for row in range(model.rowCount())]
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
 
 
 def end(rig: Rig, studio: Studio) -> None:
@@ -276,7 +276,7 @@ def test_a_new_campaign_that_is_given_up_leaves_no_trace(rig: Rig, studio: Studi
 
 
 def test_a_copy_has_a_name_and_ids_of_its_own(rig: Rig, studio: Studio) -> None:
-    library_of(studio).duplicate_requested.emit(CAMPAIGN)
+    library_of(studio).duplicate_requested.emit((CAMPAIGN,))
 
     assert "Wait, your cart misses you (copy)" in names(rig, studio)
     (copy,) = (each for each in rig.library.documents if each not in (CAMPAIGN, OTHER))
@@ -286,14 +286,14 @@ def test_a_copy_has_a_name_and_ids_of_its_own(rig: Rig, studio: Studio) -> None:
 def test_the_copy_of_a_long_name_fits(rig: Rig, studio: Studio) -> None:
     rig.library.put(a_campaign(id="c_long", details=Details(name="x" * 120)))
 
-    library_of(studio).duplicate_requested.emit("c_long")
+    library_of(studio).duplicate_requested.emit(("c_long",))
     rig.settle()
 
     assert len(rig.library.documents) == 4
 
 
 def test_deleting_can_be_undone(rig: Rig, studio: Studio) -> None:
-    library_of(studio).delete_requested.emit(CAMPAIGN)
+    library_of(studio).delete_requested.emit((CAMPAIGN,))
     assert names(rig, studio) == ["Other"]
     library = library_of(studio)
     (undo,) = (b for b in library.findChildren(QPushButton) if b.text() == "Undo")
@@ -307,10 +307,10 @@ def test_deleting_closes_the_window_and_keeps_what_was_typed(rig: Rig, studio: S
     window = open_window(rig, studio)
     window.session.submit(RenameCampaign(name="Autumn"))
 
-    library_of(studio).delete_requested.emit(CAMPAIGN)
+    library_of(studio).delete_requested.emit((CAMPAIGN,))
     rig.wait_until(lambda: not studio.windows)
     rig.settle()
-    studio.restore(CAMPAIGN)
+    library_of(studio).restore_requested.emit((CAMPAIGN,))
 
     assert "Autumn" in names(rig, studio)
 
@@ -320,11 +320,11 @@ def test_a_campaign_that_cannot_be_saved_is_not_deleted(rig: Rig, studio: Studio
     rig.library.failure = FULL_DISK
     window.session.submit(RenameCampaign(name="Autumn"))
 
-    library_of(studio).delete_requested.emit(CAMPAIGN)
+    library_of(studio).delete_requested.emit((CAMPAIGN,))
     rig.wait_until(lambda: rig.tasks.is_idle and window.autosave.state is SaveState.FAILED)
 
     assert window.isVisible()
-    assert rig.library.trash == set()
+    assert rig.library.thrown == {}
     rig.library.failure = None
 
 

@@ -3,9 +3,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from exit_studio.models.campaign import Campaign
 from exit_studio.models.details import Details
 from exit_studio.models.look import look_of
-from exit_studio.ui.thumbnails import Thumbnails, picture_key
+from exit_studio.ui.thumbnails import AT_ONCE, AWAITED, HELD, Thumbnails, picture_key
 from tests.builders import a_blank_campaign, a_campaign, a_heading, with_elements
 from tests.ui.fakes import FULL_DISK, heard
 from tests.ui.rig import Rig
@@ -88,3 +91,55 @@ def test_a_list_that_is_behind_gets_the_picture_of_what_is_there_now(rig: Rig) -
     assert made == [LOOK]
     assert set(rig.library.thumbnails) == {picture_key(LOOK)}
     assert rig.thumbnails.of_campaign(LOOK, a_campaign().id) is not None
+
+
+@lru_cache
+def numbered(number: int) -> tuple[str, Campaign]:
+    """One of many campaigns, with its look."""
+    campaign = with_elements(a_heading(f"Number {number}"))
+    return look_of(campaign), campaign
+
+
+def many(rig: Rig, count: int) -> list[str]:
+    """Ask for the pictures of so many campaigns, as painting them does, and wait for them."""
+    for number in range(count):
+        rig.thumbnails.of(*numbered(number))
+    rig.settle()
+    return [numbered(number)[0] for number in range(count)]
+
+
+def test_the_one_asked_for_last_comes_first_and_few_at_once(rig: Rig) -> None:
+    made = heard(rig.thumbnails.made)
+
+    looks = many(rig, AT_ONCE + 4)
+
+    assert sorted(made[:AT_ONCE]) == sorted(looks[:AT_ONCE])
+    assert sorted(made) == sorted(looks)
+    assert made.index(looks[-1]) < made.index(looks[AT_ONCE])
+
+
+def test_what_was_scrolled_past_is_not_drawn_until_it_is_seen_again(rig: Rig) -> None:
+    many(rig, AWAITED + AT_ONCE + 10)
+    assert rig.pictures.drawn == AWAITED + AT_ONCE
+
+    assert rig.thumbnails.of(*numbered(AT_ONCE)) is None
+    rig.settle()
+
+    assert rig.thumbnails.of(*numbered(AT_ONCE)) is not None
+
+
+def test_only_as_many_are_held_as_a_screen_shows(rig: Rig) -> None:
+    many(rig, 50)
+    for number in range(HELD):
+        rig.thumbnails.of(*numbered(1_000 + number))
+        if number % 50 == 0:
+            rig.settle()
+    rig.settle()
+    drawn = rig.pictures.drawn
+
+    assert rig.thumbnails.of(*numbered(0)) is None
+    rig.settle()
+
+    # It was kept, and is read again.
+    assert rig.thumbnails.of(*numbered(0)) is not None
+    assert rig.pictures.drawn == drawn

@@ -24,7 +24,8 @@ def write_images(scheme: Scheme, folder: Path) -> Path:
     target.mkdir(parents=True, exist_ok=True)
     for name in _IMAGES:
         (target / f"{name}.svg").write_bytes(icon_svg(name, colors.muted))
-    (target / "check.svg").write_bytes(icon_svg("check", colors.on_accent, 3.0))
+    for name in ("check", "minus"):
+        (target / f"{name}.svg").write_bytes(icon_svg(name, colors.on_accent, 3.0))
     return target
 
 

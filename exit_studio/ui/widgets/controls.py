@@ -36,7 +36,6 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from exit_studio.models.values import FIRST_YEAR, LAST_YEAR
 from exit_studio.ui.roles import set_property, set_role
 from exit_studio.ui.theme import Space
 
@@ -316,6 +315,11 @@ class MomentField(QDateTimeEdit):
         super().__init__()
         self.setAccessibleName(name)
         self.setCalendarPopup(True)
+        from exit_studio.models.values import (  # noqa: PLC0415  # a first window does without
+            FIRST_YEAR,
+            LAST_YEAR,
+        )
+
         # In no zone: each time of each day exists, whatever the clocks of this computer do.
         self.setTimeZone(QTimeZone(QTimeZone.Initialization.UTC))
         self.setDateRange(QDate(FIRST_YEAR, 1, 1), QDate(LAST_YEAR, 12, 31))

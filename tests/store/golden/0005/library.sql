@@ -17,7 +17,7 @@ CREATE TABLE campaigns (
 	created_at VARCHAR(32) NOT NULL,
 	deleted_at VARCHAR(32),
 	checkpoint_seq INTEGER NOT NULL,
-	document TEXT NOT NULL,
+	document TEXT NOT NULL, archived_at VARCHAR(32),
 	CONSTRAINT pk_campaigns PRIMARY KEY (id)
 );
 INSERT INTO "campaigns" VALUES('c_spring','2026-03-02T09:32:00.000000Z',NULL,25,'{
@@ -231,7 +231,7 @@ INSERT INTO "campaigns" VALUES('c_spring','2026-03-02T09:32:00.000000Z',NULL,25,
     }
   }
 }
-');
+',NULL);
 INSERT INTO "campaigns" VALUES('c_live','2026-03-02T09:33:00.000000Z',NULL,1,'{
   "audience": {
     "kind": "live",
@@ -440,8 +440,182 @@ INSERT INTO "campaigns" VALUES('c_live','2026-03-02T09:33:00.000000Z',NULL,1,'{
     }
   }
 }
-');
-INSERT INTO "campaigns" VALUES('c_trash','2026-03-02T09:34:00.000000Z','2026-03-02T09:35:00.000000Z',0,'{
+',NULL);
+INSERT INTO "campaigns" VALUES('c_archived','2026-03-02T09:34:00.000000Z',NULL,0,'{
+  "audience": {
+    "kind": "everyone"
+  },
+  "control": {
+    "kind": "no_control"
+  },
+  "delivery": {
+    "arm_seconds": 5,
+    "frequency": {
+      "kind": "once_per_session"
+    },
+    "hold_ms": 80,
+    "ignore_global_limits": false,
+    "kind": "delivery",
+    "phone_back_button": false,
+    "signals": [],
+    "stop_after": []
+  },
+  "details": {
+    "kind": "details",
+    "labels": [],
+    "name": "",
+    "note": "",
+    "priority": 1
+  },
+  "elements": {
+    "button": {
+      "action": {
+        "closes": true,
+        "kind": "nothing"
+      },
+      "content": [],
+      "id": "button",
+      "kind": "button",
+      "styles": {
+        "desktop": {
+          "align": "center",
+          "background": "#3758f9",
+          "color": "#ffffff",
+          "font_size_px": 17,
+          "font_weight": 600,
+          "line_height_percent": 120,
+          "padding_block_px": 14,
+          "padding_inline_px": 28,
+          "radius_px": 10
+        },
+        "phone": {}
+      }
+    },
+    "close": {
+      "id": "close",
+      "kind": "close_button",
+      "label": "Close",
+      "styles": {
+        "desktop": {
+          "color": "#55565e",
+          "font_size_px": 20
+        },
+        "phone": {}
+      }
+    },
+    "heading": {
+      "content": [],
+      "id": "heading",
+      "kind": "heading",
+      "styles": {
+        "desktop": {
+          "align": "center",
+          "color": "#1d1d1f",
+          "font_size_px": 32,
+          "font_weight": 700,
+          "line_height_percent": 115
+        },
+        "phone": {
+          "font_size_px": 26
+        }
+      }
+    },
+    "step": {
+      "children": [
+        "heading",
+        "text",
+        "button"
+      ],
+      "id": "step",
+      "kind": "stack",
+      "styles": {
+        "desktop": {
+          "gap_px": 16
+        },
+        "phone": {
+          "gap_px": 12
+        }
+      }
+    },
+    "text": {
+      "content": [],
+      "id": "text",
+      "kind": "text",
+      "styles": {
+        "desktop": {
+          "align": "center",
+          "color": "#55565e",
+          "font_size_px": 17,
+          "font_weight": 400,
+          "line_height_percent": 150
+        },
+        "phone": {
+          "font_size_px": 16
+        }
+      }
+    }
+  },
+  "format": 2,
+  "goal": {
+    "conversion_time": {
+      "count": 7,
+      "unit": "days"
+    },
+    "events": [],
+    "join": "all",
+    "kind": "goal"
+  },
+  "id": "c_archived",
+  "limits": {
+    "kind": "limits",
+    "share_percent": 100
+  },
+  "message": {
+    "kind": "single",
+    "popup": "popup"
+  },
+  "popups": {
+    "popup": {
+      "close": "close",
+      "frame": {
+        "kind": "modal",
+        "overlay": "#0b0b1299"
+      },
+      "id": "popup",
+      "kind": "popup",
+      "steps": [
+        "step"
+      ],
+      "styles": {
+        "desktop": {
+          "background": "#ffffff",
+          "color": "#1d1d1f",
+          "padding_block_px": 48,
+          "padding_inline_px": 48,
+          "radius_px": 20,
+          "width_px": 520
+        },
+        "phone": {
+          "padding_block_px": 36,
+          "padding_inline_px": 24,
+          "radius_px": 16,
+          "width_px": 343
+        }
+      }
+    }
+  },
+  "schedule": {
+    "ends": {
+      "kind": "never"
+    },
+    "kind": "live_schedule",
+    "starts": {
+      "kind": "now"
+    }
+  }
+}
+','2026-03-02T09:35:00.000000Z');
+INSERT INTO "campaigns" VALUES('c_trash','2026-03-02T09:36:00.000000Z','2026-03-02T09:37:00.000000Z',0,'{
   "audience": {
     "kind": "everyone"
   },
@@ -614,7 +788,7 @@ INSERT INTO "campaigns" VALUES('c_trash','2026-03-02T09:34:00.000000Z','2026-03-
     }
   }
 }
-');
+',NULL);
 CREATE TABLE journal (
 	campaign_id VARCHAR(64) NOT NULL,
 	seq INTEGER NOT NULL,
@@ -1140,14 +1314,16 @@ CREATE TABLE summaries (
 	revision INTEGER NOT NULL,
 	differs BOOLEAN NOT NULL,
 	name TEXT NOT NULL,
+	labels TEXT NOT NULL,
 	look VARCHAR(64) NOT NULL,
 	created_at VARCHAR(32) NOT NULL,
 	edited_at VARCHAR(32) NOT NULL,
 	CONSTRAINT pk_summaries PRIMARY KEY (campaign_id),
 	CONSTRAINT fk_summaries_campaign_id_campaigns FOREIGN KEY(campaign_id) REFERENCES campaigns (id) ON DELETE CASCADE
 );
-INSERT INTO "summaries" VALUES('c_spring',1,40,0,0,0,'カートに商品が残っています 🛒','2d5c8c3bdf4328d18906cd9a08f9474ac3dcb59719e472e947db63cc3a0371c2','2026-03-02T09:32:00.000000Z','2026-03-03T02:50:00.000000Z');
-INSERT INTO "summaries" VALUES('c_live',1,1,1,3,1,'Edited since','1f2678a7ada1c4094c191fb2b1942f79c569e64e5d4d647d84187844612f810c','2026-03-02T09:33:00.000000Z','2026-03-03T02:11:00.000000Z');
+INSERT INTO "summaries" VALUES('c_spring',2,40,0,0,0,'カートに商品が残っています 🛒','[]','2d5c8c3bdf4328d18906cd9a08f9474ac3dcb59719e472e947db63cc3a0371c2','2026-03-02T09:32:00.000000Z','2026-03-03T02:50:00.000000Z');
+INSERT INTO "summaries" VALUES('c_live',2,1,1,3,1,'Edited since','[]','1f2678a7ada1c4094c191fb2b1942f79c569e64e5d4d647d84187844612f810c','2026-03-02T09:33:00.000000Z','2026-03-03T02:11:00.000000Z');
+INSERT INTO "summaries" VALUES('c_archived',2,0,0,0,0,'','[]','79cebd21c319d249761b104189deca0ac58234a9c55a071fc7584dcf76370fa8','2026-03-02T09:34:00.000000Z','2026-03-02T09:34:00.000000Z');
 CREATE TABLE thumbnails (
 	number INTEGER NOT NULL,
 	"key" VARCHAR(200) NOT NULL,
@@ -1377,9 +1553,50 @@ INSERT INTO "versions" VALUES('c_live',1,'published','',0,'2026-03-02T09:33:00.0
   }
 }
 ');
+CREATE TABLE writings (
+	number INTEGER NOT NULL,
+	campaign_id VARCHAR(64) NOT NULL,
+	name TEXT NOT NULL,
+	labels TEXT NOT NULL,
+	words TEXT NOT NULL,
+	CONSTRAINT pk_writings PRIMARY KEY (number),
+	CONSTRAINT uq_writings_campaign_id UNIQUE (campaign_id),
+	CONSTRAINT fk_writings_campaign_id_campaigns FOREIGN KEY(campaign_id) REFERENCES campaigns (id) ON DELETE CASCADE
+);
+INSERT INTO "writings" VALUES(1,'c_spring','カートに商品が残っています 🛒','','カートに商品が残っています 🛒
+/cart/22
+Europe/Paris
+Finish my order
+shop.openChat
+vip
+Close
+Wait, your cart misses you
+سلتك بانتظارك');
+INSERT INTO "writings" VALUES(2,'c_live','Edited since','','Edited since
+Charged
+Added To Cart
+Finish my order
+/demo/cart.html
+Close
+Wait, your cart misses you
+Finish today and take 15% off everything in it. Returns are free for a month.');
+INSERT INTO "writings" VALUES(3,'c_archived','','','Close');
+CREATE VIRTUAL TABLE writings_index USING fts5(
+      name, labels, words, content='writings', content_rowid='number',
+      tokenize='unicode61 remove_diacritics 2', prefix='1 2 3'
+    );
 CREATE INDEX ix_journal_rejected_campaign_id ON journal_rejected (campaign_id);
 CREATE INDEX ix_outbox_campaign_id_backend ON outbox (campaign_id, backend);
 CREATE UNIQUE INDEX ix_publications_campaign_id_backend ON publications (campaign_id, backend);
 CREATE INDEX ix_summaries_edited_at ON summaries (edited_at);
+CREATE TRIGGER writings_added AFTER INSERT ON writings BEGIN
+      INSERT INTO writings_index(rowid, name, labels, words)
+      VALUES (new.number, new.name, new.labels, new.words);
+    END;
+CREATE TRIGGER writings_removed AFTER DELETE ON writings BEGIN
+      INSERT INTO writings_index(writings_index, rowid, name, labels, words)
+      VALUES ('delete', old.number, old.name, old.labels, old.words);
+    END;
 CREATE INDEX ix_journal_campaign_id_seq_step_origin ON journal (campaign_id, seq, step, origin);
+INSERT INTO writings_index(writings_index) VALUES ('rebuild');
 COMMIT;

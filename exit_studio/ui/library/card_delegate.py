@@ -1,36 +1,28 @@
 # SPDX-License-Identifier: MIT
-"""Draws a campaign as a card: picture, name, state, last edit."""
+"""Draws a campaign as a card: picture, name, state, labels, last edit."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import (
-    QDateTime,
-    QLocale,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-)
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPixmap
-from PySide6.QtWidgets import (
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
-from exit_studio.models.summary import CampaignSummary, DraftState
-from exit_studio.ui.library.campaign_list import SUMMARY_ROLE, state_words
+from exit_studio.models.summary import CampaignSummary
+from exit_studio.ui.library.campaign_list import SUMMARY_ROLE
+from exit_studio.ui.library.name_editing import NameDelegate
+from exit_studio.ui.library.wording import moment_words, state_tone, state_words
+from exit_studio.ui.ports import Clock
 from exit_studio.ui.theme import Size, Space, Theme
 from exit_studio.ui.theme.tokens import Colors, Radius, Type
 
-__all__ = ["CampaignDelegate", "card_size"]
+__all__ = ["CardDelegate", "card_size"]
 
 _WORDS_HEIGHT = 66
+_LINE = 18
+_NEXT_LINE = 22
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 def card_size(width: int) -> QSize:
@@ -46,12 +38,23 @@ def _picture_height(width: float) -> int:
     return round(width * Size.CARD_PICTURE_HEIGHT / Size.CARD_PICTURE_WIDTH)
 
 
-class CampaignDelegate(QStyledItemDelegate):
+def _box(rect: QRect) -> QRectF:
+    half = Space.L // 2
+    return QRectF(rect.adjusted(half, half, -half, -half))
+
+
+def _name_place(box: QRectF) -> QRectF:
+    top = box.top() + _picture_height(box.width()) + Space.M
+    return QRectF(box.left() + Space.M, top, box.width() - 2 * Space.M, _LINE)
+
+
+class CardDelegate(NameDelegate):
     """Draws cards of one size."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, clock: Clock, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._clock = clock
 
     @override
     def sizeHint(
@@ -60,6 +63,10 @@ class CampaignDelegate(QStyledItemDelegate):
         view = self.parent()
         grid = view.gridSize() if isinstance(view, QListView) else QSize()
         return grid if grid.isValid() else card_size(0)
+
+    @override
+    def name_place(self, rect: QRect) -> QRect:
+        return _name_place(_box(rect)).toRect()
 
     @override
     def paint(
@@ -73,8 +80,7 @@ class CampaignDelegate(QStyledItemDelegate):
             return
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
-        half = Space.L // 2
-        box = QRectF(rect.adjusted(half, half, -half, -half))
+        box = _box(rect)
         colors = self._theme.colors
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -88,11 +94,12 @@ class CampaignDelegate(QStyledItemDelegate):
     def _draw_box(
         self, painter: QPainter, box: QRectF, colors: Colors, state: QStyle.StateFlag
     ) -> None:
-        chosen = bool(state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus))
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        current = bool(state & QStyle.StateFlag.State_HasFocus)
         over = bool(state & QStyle.StateFlag.State_MouseOver)
-        line = colors.accent if chosen else colors.edge if over else colors.border
-        painter.setPen(QPen(QColor(line), 2 if chosen else 1))
-        painter.setBrush(QColor(colors.raised))
+        line = colors.accent if chosen or current else colors.edge if over else colors.border
+        painter.setPen(QPen(QColor(line), 2 if chosen or current else 1))
+        painter.setBrush(QColor(colors.accent_soft if chosen else colors.raised))
         painter.drawRoundedRect(box, Radius.CARD, Radius.CARD)
 
     def _draw_picture(
@@ -115,36 +122,41 @@ class CampaignDelegate(QStyledItemDelegate):
     def _draw_words(
         self, painter: QPainter, box: QRectF, colors: Colors, name: str, summary: CampaignSummary
     ) -> None:
-        top = box.top() + _picture_height(box.width()) + Space.M
-        place = QRectF(box.left() + Space.M, top, box.width() - 2 * Space.M, 18)
+        place = _name_place(box)
         font = QFont(painter.font())
         font.setPixelSize(Type.BODY)
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
         painter.setPen(QColor(colors.text))
-        shown = painter.fontMetrics().elidedText(
-            name, Qt.TextElideMode.ElideRight, int(place.width())
-        )
-        painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.drawText(place, _LEFT, _cut(painter, name, place.width()))
+        below = place.translated(0, _NEXT_LINE)
         font.setPixelSize(Type.LABEL)
-        font.setWeight(QFont.Weight.Medium)
-        painter.setFont(font)
-        below = place.translated(0, 22)
-        words = state_words(summary.state)
-        painter.setPen(QColor(_tone(summary.state, colors)))
-        painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
-        edited = QLocale().toString(QDateTime(summary.edited_at.astimezone()), "d MMM, HH:mm")
         font.setWeight(QFont.Weight.Normal)
         painter.setFont(font)
         painter.setPen(QColor(colors.muted))
-        painter.drawText(below, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, edited)
+        when = moment_words(summary.deleted_at or summary.edited_at, self._clock())
+        painter.drawText(below, _RIGHT, when)
+        below.setRight(below.right() - painter.fontMetrics().horizontalAdvance(when) - Space.M)
+        font.setWeight(QFont.Weight.Medium)
+        painter.setFont(font)
+        painter.setPen(QColor(state_tone(summary.state, colors)))
+        words = _cut(painter, state_words(summary.state), below.width())
+        painter.drawText(below, _LEFT, words)
+        if summary.labels:
+            below.setLeft(below.left() + painter.fontMetrics().horizontalAdvance(words) + Space.S)
+            self._draw_labels(painter, below, colors, summary)
+
+    def _draw_labels(
+        self, painter: QPainter, place: QRectF, colors: Colors, summary: CampaignSummary
+    ) -> None:
+        words = "· " + ", ".join(summary.labels)
+        font = QFont(painter.font())
+        font.setWeight(QFont.Weight.Normal)
+        painter.setFont(font)
+        painter.setPen(QColor(colors.muted))
+        if place.width() > painter.fontMetrics().horizontalAdvance("· MM…"):
+            painter.drawText(place, _LEFT, _cut(painter, words, place.width()))
 
 
-def _tone(state: DraftState, colors: Colors) -> str:
-    return {
-        DraftState.DRAFT: colors.muted,
-        DraftState.QUEUED: colors.warning,
-        DraftState.REFUSED: colors.error,
-        DraftState.PUBLISHED: colors.ready,
-        DraftState.EDITED: colors.accent,
-    }[state]
+def _cut(painter: QPainter, words: str, width: float) -> str:
+    return painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(width))

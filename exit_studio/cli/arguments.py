@@ -15,7 +15,7 @@ from exit_studio.resources import resource_path
 
 __all__ = ["COMMANDS", "TOKEN_VARIABLE", "command_parser", "common_parser", "window_parser"]
 
-COMMANDS = ("new", "check", "publish", "serve")
+COMMANDS = ("new", "check", "diff", "publish", "serve")
 TOKEN_VARIABLE = "EXIT_STUDIO_TOKEN"  # noqa: S105  # the name of a variable, no token
 
 
@@ -75,6 +75,10 @@ def command_parser() -> Parser:
 
     check = command("check", "Say what is missing or wrong in campaign files")
     check.add_argument("files", type=Path, nargs="+", metavar="FILE")
+
+    diff = command("diff", "Say what differs between two campaign files")
+    diff.add_argument("before", type=Path, metavar="BEFORE")
+    diff.add_argument("after", type=Path, metavar="AFTER")
 
     publish = command("publish", "Make a campaign live at a backend")
     publish.add_argument("file", type=Path, metavar="FILE")

@@ -231,9 +231,9 @@ def test_conditions_that_come_go_change_and_move() -> None:
             for root in (before, after)
         )
     ) == [
-        "~ Segment: to whom all of this applies: → to whom any of this applies:",
+        "~ Conditions of the segment: all must apply → one at least must apply",
         "- Condition removed: who are 18 to 120 years old",
-        "~ Group of conditions: to whom any of this applies: → to whom not all of this applies:",
+        "~ Group of conditions: one at least must apply → one at least must not apply",
         "~ Condition “who did “Charged””: moved",
         "+ Condition added: who are 65 to 120 years old",
     ]
@@ -357,8 +357,8 @@ def test_a_second_pop_up() -> None:
     assert told(a_campaign(), two_popups(TEST)) == [
         "~ Message: one pop-up → an A/B test",
         "~ Shown to all visitors: one pop-up → an A/B test",
-        "+ A/B variant added: “A”, for 50 % of the visitors:",
-        "+ A/B variant added: “B”, for 50 % of the visitors:",
+        "+ A/B variant added: “A”, for 50 % of the visitors",
+        "+ A/B variant added: “B”, for 50 % of the visitors",
         "+ Added: Pop-up of “B”",
     ]
 
@@ -382,7 +382,7 @@ def test_variants_by_a_property() -> None:
 
     assert told(two_popups(before), two_popups(after)) == [
         "~ Property of the variants: plan → tier",
-        "~ Variant: “Gold”, for “gold”: → “Gold”, for “gold” or “platinum”:",
+        "~ Variant: “Gold”, for “gold” → “Gold”, for “gold” or “platinum”",
     ]
 
 
@@ -448,8 +448,8 @@ def test_delivery() -> None:
         ),
         "~ The pointer stays outside for: 80 ms → 100 ms",
         "~ Ignore the global limits: no → yes",
-        "+ Shown too when the visitor added: has done nothing for 20 seconds",
-        "+ Not shown again after added: a click",
+        "+ Signal added: the visitor has done nothing for 20 seconds",
+        "+ Reason to stop added: a click",
     ]
 
 

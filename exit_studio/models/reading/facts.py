@@ -47,7 +47,7 @@ from exit_studio.models.reading.reading import flat
 from exit_studio.models.reading.schedule import pattern_phrase, schedule_readings, time_phrase
 from exit_studio.models.reading.segment import (
     SegmentNames,
-    group_phrase,
+    group_rule,
     rule_reading,
     segment_name,
 )
@@ -177,7 +177,10 @@ def _segment(source: SegmentSource | None, names: SegmentNames) -> Found:
     yield "segment", Fact(phrase("Segment"), words, value)
     if isinstance(source, AdHocSegment):
         root = source.root
-        yield "root", Fact(phrase("Segment"), group_phrase(root), (root.join, root.negated))
+        yield (
+            "root",
+            Fact(phrase("Conditions of the segment"), group_rule(root), (root.join, root.negated)),
+        )
         yield from _rules(root, names)
 
 
@@ -186,7 +189,7 @@ def _rules(group: Group, names: SegmentNames) -> Found:
     yield f"order:{group.id}", Fact(phrase("Conditions"), "", Order(keys))
     for rule in group.rules:
         if isinstance(rule, Group):
-            label, words = phrase("Group of conditions"), group_phrase(rule)
+            label, words = phrase("Group of conditions"), group_rule(rule)
             value: object = (rule.join, rule.negated)
         else:
             label, words, value = phrase("Condition"), rule_reading(rule, names).text, rule
@@ -294,10 +297,10 @@ def _cut_off(time: TimeOfDay | None) -> Fact:
 def _delivery(delivery: Delivery) -> Found:
     for number, signal in enumerate(delivery.signals):
         earlier = sum(each.kind == signal.kind for each in delivery.signals[:number])
-        label, words = phrase("Shown too when the visitor"), signal_phrase(signal)
+        label, words = phrase("Signal"), phrase("the visitor {does}", does=signal_phrase(signal))
         yield f"signal:{signal.kind}:{earlier}", Fact(label, words, signal, True)
     for stop in delivery.stop_after:
-        yield f"stop:{stop}", Fact(phrase("Not shown again after"), stop_phrase(stop), stop, True)
+        yield f"stop:{stop}", Fact(phrase("Reason to stop"), stop_phrase(stop), stop, True)
     frequency = frequency_phrase(delivery.frequency)
     yield "frequency", Fact(phrase("Frequency"), frequency, delivery.frequency)
     quiet = delivery.do_not_disturb

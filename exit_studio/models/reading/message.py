@@ -38,7 +38,7 @@ def message_readings(campaign: Campaign) -> tuple[Reading, ...]:
     if not isinstance(message, PropertyMessage):
         return _content_readings(campaign, message)
     variants = tuple(
-        Reading(variant_phrase(variant), _content_readings(campaign, variant.content))
+        Reading(_above(variant_phrase(variant)), _content_readings(campaign, variant.content))
         for variant in message.variants
     )
     others = Reading(phrase("Everyone else:"), _content_readings(campaign, message.default))
@@ -48,10 +48,15 @@ def message_readings(campaign: Campaign) -> tuple[Reading, ...]:
     )
 
 
+def _above(heading: Phrase) -> Phrase:
+    """A heading of what stands under it."""
+    return phrase("{heading}:", heading=heading)
+
+
 def variant_phrase(variant: PropertyVariant) -> Phrase:
-    """“Gold”, for “gold” or “platinum”:."""
+    """“Gold”, for “gold” or “platinum”."""
     return phrase(
-        "{name}, for {values}:",
+        "{name}, for {values}",
         name=quoted(variant.name, _NO_NAME),
         values=text_values(variant.values),
     )
@@ -62,7 +67,8 @@ def _content_readings(campaign: Campaign, content: Content) -> tuple[Reading, ..
         return popup_readings(campaign, campaign.popups[content.popup])
     variants = tuple(
         Reading(
-            split_variant_phrase(variant), popup_readings(campaign, campaign.popups[variant.popup])
+            _above(split_variant_phrase(variant)),
+            popup_readings(campaign, campaign.popups[variant.popup]),
         )
         for variant in content.variants
     )
@@ -75,9 +81,9 @@ def _content_readings(campaign: Campaign, content: Content) -> tuple[Reading, ..
 
 
 def split_variant_phrase(variant: SplitVariant) -> Phrase:
-    """“A”, for 50 % of the visitors:."""
+    """“A”, for 50 % of the visitors."""
     return phrase(
-        "{name}, for {percent} % of the visitors:",
+        "{name}, for {percent} % of the visitors",
         name=quoted(variant.name, _NO_NAME),
         percent=variant.share_percent,
     )

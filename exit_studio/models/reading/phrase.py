@@ -16,6 +16,7 @@ from typing_extensions import override
 
 __all__ = [
     "ENGLISH",
+    "LARGEST_PLAIN",
     "Amount",
     "CalendarDay",
     "Language",

@@ -53,7 +53,7 @@ from exit_studio.models.segment import (
 __all__ = [
     "NO_SEGMENT_NAMES",
     "SegmentNames",
-    "group_phrase",
+    "group_rule",
     "rule_reading",
     "segment_name",
 ]
@@ -75,6 +75,12 @@ _GROUPS = {
     (Join.ANY, False): "to whom any of this applies:",
     (Join.ALL, True): "to whom not all of this applies:",
     (Join.ANY, True): "to whom none of this applies:",
+}
+_GROUP_RULES = {
+    (Join.ALL, False): "all must apply",
+    (Join.ANY, False): "one at least must apply",
+    (Join.ALL, True): "one at least must not apply",
+    (Join.ANY, True): "none may apply",
 }
 _GENDERS = {Gender.FEMALE: "female", Gender.MALE: "male", Gender.OTHER: "other"}
 _REACHES = {
@@ -99,12 +105,13 @@ def rule_reading(rule: Rule, names: SegmentNames = NO_SEGMENT_NAMES) -> Reading:
     if len(rule.rules) == 1 and not rule.negated:
         return rule_reading(rule.rules[0], names)
     children = tuple(rule_reading(each, names) for each in rule.rules)
-    return Reading(group_phrase(rule), children or (Reading(phrase("(no conditions)")),))
+    heading = phrase(_GROUPS[rule.join, rule.negated])
+    return Reading(heading, children or (Reading(phrase("(no conditions)")),))
 
 
-def group_phrase(group: Group) -> Phrase:
-    """“to whom all of this applies:”."""
-    return phrase(_GROUPS[group.join, group.negated])
+def group_rule(group: Group) -> Phrase:
+    """“all must apply”."""
+    return phrase(_GROUP_RULES[group.join, group.negated])
 
 
 def _leaf_phrase(

@@ -60,5 +60,6 @@ class VersionPane(QWidget):
         column.addWidget(self.title)
         column.addWidget(self.note)
         column.addSpacing(Space.XS)
-        column.addLayout(looks)
+        # Notes of several lines push the pictures down on one side: on the other they go along.
         column.addStretch(1)
+        column.addLayout(looks)

@@ -23,7 +23,7 @@ from exit_studio.models.audience import (
 from exit_studio.models.campaign import Campaign
 from exit_studio.models.checks import Section
 from exit_studio.models.comparison import DifferenceKind, compared
-from exit_studio.models.delivery import Delivery, DoNotDisturb, Idle, Once, StopAfter
+from exit_studio.models.delivery import Delivery, DoNotDisturb, Idle, Once, Scrolled, StopAfter
 from exit_studio.models.details import Details
 from exit_studio.models.elements import CloseButton, DoNothing, Stack, Text
 from exit_studio.models.events import Join
@@ -451,6 +451,13 @@ def test_delivery() -> None:
         "+ Signal added: the visitor has done nothing for 20 seconds",
         "+ Reason to stop added: a click",
     ]
+
+
+def test_what_no_fact_tells_is_told_all_the_same() -> None:
+    signals = (Idle(seconds=20), Scrolled(percent=50))
+    before, after = (Delivery(signals=order) for order in (signals, signals[::-1]))
+
+    assert told(a_campaign(delivery=before), a_campaign(delivery=after)) == ["~ Delivery: changed"]
 
 
 def test_differences_stand_by_section_and_name_their_record() -> None:

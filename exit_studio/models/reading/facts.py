@@ -127,8 +127,6 @@ def _section(record: object, names: SegmentNames) -> Found:
             yield from _schedule(record)
         case Delivery():
             yield from _delivery(record)
-        case _:
-            pass
 
 
 def _details(details: Details) -> Found:

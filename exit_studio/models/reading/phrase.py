@@ -65,10 +65,6 @@ class Amount:
 
     value: float
 
-    @override
-    def __str__(self) -> str:
-        return spoken(self)
-
 
 @dataclass(frozen=True, slots=True)
 class CalendarDay:
@@ -76,20 +72,12 @@ class CalendarDay:
 
     day: date
 
-    @override
-    def __str__(self) -> str:
-        return spoken(self)
-
 
 @dataclass(frozen=True, slots=True)
 class LocalTime:
     """A day and a time that the reader's language writes; their zone is said beside them."""
 
     local: datetime
-
-    @override
-    def __str__(self) -> str:
-        return spoken(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +109,6 @@ class Listing:
     items: tuple[Words, ...]
     last: str
     next: str = "{first}, {last}"
-
-    @override
-    def __str__(self) -> str:
-        return spoken(self)
 
 
 Words: TypeAlias = Phrase | Listing | Amount | CalendarDay | LocalTime | str

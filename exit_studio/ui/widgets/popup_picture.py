@@ -48,7 +48,6 @@ class PopupPicture(QWidget):
         self._theme = theme
         self._scale = scale
         self._wanted: Campaign | None = None
-        self._wanted_look = ""
         self._drawn_look = ""
         self._picture = QPixmap()
         self._is_drawing = False
@@ -69,7 +68,7 @@ class PopupPicture(QWidget):
     @property
     def is_there(self) -> bool:
         """Whether the picture is that of the campaign."""
-        return bool(self._drawn_look) and self._drawn_look == self._wanted_look
+        return self._wanted is not None and self._drawn_look == look_of(self._wanted)
 
     @property
     def failure(self) -> str:
@@ -78,10 +77,8 @@ class PopupPicture(QWidget):
 
     def show_campaign(self, campaign: Campaign) -> None:
         """Show the pop-up of a campaign; the same look leaves the picture as it is."""
-        look = look_of(campaign)
-        if look != self._wanted_look:
-            self._wanted, self._wanted_look = campaign, look
-            self._draw()
+        self._wanted = campaign
+        self._draw()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -89,7 +86,8 @@ class PopupPicture(QWidget):
         self._draw()
 
     def _draw(self) -> None:
-        if self._is_drawing or not self.isVisible() or self._wanted_look == self._drawn_look:
+        # Naming a look takes time: it is not done for what nobody sees.
+        if self._is_drawing or not self.isVisible() or self.is_there or self._wanted is None:
             return
         self._is_drawing = True
         self._tasks.start(self._draw_wanted(), name="picture")
@@ -97,8 +95,8 @@ class PopupPicture(QWidget):
     async def _draw_wanted(self) -> None:
         """Draw until the picture is the one that is wanted by now."""
         try:
-            while self._wanted is not None and self._wanted_look != self._drawn_look:
-                campaign, look = self._wanted, self._wanted_look
+            while self._wanted is not None and not self.is_there:
+                campaign, look = self._wanted, look_of(self._wanted)
                 picture, failure = await self._drawn(campaign)
                 if not shiboken6.isValid(self):
                     return

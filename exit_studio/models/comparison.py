@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import takewhile
 
 from exit_studio.models.campaign import SECTION_RECORDS, AnyRecord, Campaign
 from exit_studio.models.checks.registry import Section
@@ -19,7 +20,7 @@ from exit_studio.models.ids import RecordId
 from exit_studio.models.popup import Popup
 from exit_studio.models.reading.facts import Fact, Facts, Order, Place, section_facts
 from exit_studio.models.reading.message import popup_names
-from exit_studio.models.reading.phrase import Phrase, Words, phrase, spoken
+from exit_studio.models.reading.phrase import LONGEST_QUOTE, Phrase, Words, phrase, quoted, spoken
 from exit_studio.models.reading.popup import element_phrase
 from exit_studio.models.reading.popup_facts import (
     element_facts,
@@ -61,6 +62,8 @@ class SectionDifference:
     differences: tuple[Difference, ...]
 
 
+LEAD = 40
+"""Letters of a long text that are told before the place at which it differs."""
 _SECTIONS = {
     "details": Section.START,
     "goal": Section.START,
@@ -113,7 +116,7 @@ def compared(
 
 def _changed(record: RecordId, label: Words, old: Words, new: Words) -> Difference:
     if spoken(old) == spoken(new):
-        # Two long texts may be cut to the same one.
+        # Two texts may differ in their spaces alone, or far behind each other.
         return Difference(DifferenceKind.CHANGED, phrase("{what}: changed", what=label), record)
     text = phrase("{what}: {old} → {new}", what=label, old=old, new=new)
     return Difference(DifferenceKind.CHANGED, text, record)
@@ -224,18 +227,30 @@ def _facts_compared(address: RecordId, before: Facts, after: Facts) -> Iterator[
 
 
 def _fact_compared(address: RecordId, old: Fact, new: Fact) -> Iterator[Difference]:
+    if old.value == new.value:
+        return
     match old.value, new.value:
         case Order(before), Order(after):
             if [key for key in before if key in after] != [key for key in after if key in before]:
                 text = phrase("{what}: in another order", what=new.label)
                 yield Difference(DifferenceKind.CHANGED, text, address)
-        case Place(before), Place(after):
-            if before != after:
-                text = phrase("{what}: moved", what=new.label)
-                yield Difference(DifferenceKind.CHANGED, text, address)
-        case before, after:
-            if before != after:
-                yield _changed(address, new.label, old.words, new.words)
+        case Place(), Place():
+            text = phrase("{what}: moved", what=new.label)
+            yield Difference(DifferenceKind.CHANGED, text, address)
+        case str(before), str(after) if max(len(before), len(after)) > LONGEST_QUOTE:
+            yield _changed(address, new.label, *_where_they_part(before, after))
+        case _:
+            yield _changed(address, new.label, old.words, new.words)
+
+
+def _where_they_part(before: str, after: str) -> tuple[Words, Words]:
+    """Two texts, one of them long, from a little before the place at which they differ."""
+    old, new = (" ".join(text.split()) for text in (before, after))
+    alike = takewhile(lambda letters: letters[0] == letters[1], zip(old, new, strict=False))
+    start = max(sum(1 for _ in alike) - LEAD, 0)
+    cut = "…" if start else ""
+    nothing = phrase("(no words)")
+    return quoted(cut + old[start:], nothing), quoted(cut + new[start:], nothing)
 
 
 def _beside_structure(record: AnyRecord) -> object:

@@ -152,8 +152,22 @@ def test_details() -> None:
     ]
 
 
-def test_long_notes_that_differ_at_the_end() -> None:
+def test_a_long_text_is_told_from_where_it_differs() -> None:
     before, after = (a_campaign(details=Details(note="la " * 80 + end)) for end in ("a", "b"))
+    # Forty letters before the last one: a space, and thirteen times “la ”.
+    lead = "… " + "la " * 13
+
+    assert told(before, after) == [f"~ Note: “{lead}a” → “{lead}b”"]
+
+
+def test_a_long_text_that_is_another_one_from_its_beginning() -> None:
+    before, after = (a_campaign(details=Details(note=note)) for note in ("", "b" * 161))
+
+    assert told(before, after) == [f"~ Note: (no words) → “{'b' * 160}…”"]
+
+
+def test_texts_that_differ_in_their_spaces_alone() -> None:
+    before, after = (a_campaign(details=Details(note=note)) for note in ("a b", "a  b"))
 
     assert told(before, after) == ["~ Note: changed"]
 

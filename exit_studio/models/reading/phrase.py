@@ -17,6 +17,7 @@ from typing_extensions import override
 __all__ = [
     "ENGLISH",
     "LARGEST_PLAIN",
+    "LONGEST_QUOTE",
     "Amount",
     "CalendarDay",
     "Language",

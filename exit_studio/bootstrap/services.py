@@ -152,6 +152,7 @@ class Services(QObject):
                 app.theme,
                 self._clock,
                 new_id,
+                app.previews,
             ),
             tokens=self.tokens,
             thumbnails=app.thumbnails,

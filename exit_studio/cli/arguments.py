@@ -17,7 +17,7 @@ from exit_studio.resources import resource_path
 
 __all__ = ["COMMANDS", "TOKEN_VARIABLE", "command_parser", "common_parser", "window_parser"]
 
-COMMANDS = ("new", "check", "list", "import", "export", "publish", "serve")
+COMMANDS = ("new", "check", "diff", "list", "import", "export", "publish", "serve")
 TOKEN_VARIABLE = "EXIT_STUDIO_TOKEN"  # noqa: S105  # the name of a variable, no token
 
 
@@ -78,6 +78,9 @@ def command_parser() -> Parser:
     check = command("check", "Say what is missing or wrong in campaign files")
     check.add_argument("files", type=Path, nargs="+", metavar="FILE")
 
+    diff = command("diff", "Say what differs between two campaign files")
+    diff.add_argument("before", type=Path, metavar="BEFORE")
+    diff.add_argument("after", type=Path, metavar="AFTER")
     _add_library_commands(command)
 
     publish = command("publish", "Make a campaign live at a backend")

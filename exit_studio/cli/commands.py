@@ -31,6 +31,7 @@ from exit_studio.cli.outcome import (
 from exit_studio.errors import DocumentError, ExitStudioError, PublishRefused
 from exit_studio.models.campaign import Campaign
 from exit_studio.models.checks import CheckContext, Finding, Severity, run_checks
+from exit_studio.models.comparison import DifferenceKind, SectionDifference, compared
 from exit_studio.models.details import Details
 from exit_studio.models.file import campaign_from_text, campaign_to_text
 from exit_studio.models.starter import copied
@@ -42,6 +43,11 @@ from exit_studio.store.files import MOST_BYTES, from_bytes, write_whole
 __all__ = ["run_command"]
 
 MAX_TOKEN_BYTES = 4096
+_SIGNS = {
+    DifferenceKind.ADDED: "+",
+    DifferenceKind.REMOVED: "-",
+    DifferenceKind.CHANGED: "~",
+}
 
 
 def run_command(options: argparse.Namespace, paths: Paths, *, as_json: bool) -> int:
@@ -103,6 +109,22 @@ def _check(options: argparse.Namespace, _paths: Paths, as_json: bool) -> int:
     return shown(outcome, as_json)
 
 
+def _diff(options: argparse.Namespace, _paths: Paths, as_json: bool) -> int:
+    sections = compared(_campaign(options.before), _campaign(options.after))
+    lines = [
+        f"{section.section}: {_SIGNS[each.kind]} {each.text}"
+        for section in sections
+        for each in section.differences
+    ]
+    told = {
+        "before": str(options.before),
+        "after": str(options.after),
+        "sections": [_differences_json(section) for section in sections],
+    }
+    none = [f"{options.before} and {options.after}: no differences"]
+    return shown(Outcome(FINDINGS if sections else DONE, lines or none, told), as_json)
+
+
 def _publish(options: argparse.Namespace, _paths: Paths, as_json: bool) -> int:
     file: Path = options.file
     campaign = _campaign(file)
@@ -156,6 +178,7 @@ def _serve(options: argparse.Namespace, paths: Paths, as_json: bool) -> int:
 _RUNS: Mapping[str, Callable[[argparse.Namespace, Paths, bool], int]] = {
     "new": _new,
     "check": _check,
+    "diff": _diff,
     "publish": _publish,
     "serve": _serve,
     **LIBRARY_COMMANDS,
@@ -206,6 +229,16 @@ def _findings_json(findings: Iterable[Finding]) -> list[Json]:
         }
         for finding in findings
     ]
+
+
+def _differences_json(section: SectionDifference) -> Json:
+    return {
+        "section": section.section,
+        "differences": [
+            {"kind": each.kind, "record": each.record, "text": str(each.text)}
+            for each in section.differences
+        ],
+    }
 
 
 def _now() -> datetime:

@@ -40,11 +40,13 @@ from exit_studio.models.values import Device
 from exit_studio.preview.view import PreviewView
 from exit_studio.ui.actions import add_menus, make_action, show_tip, spec, translated
 from exit_studio.ui.autosave import Autosave, SaveState
+from exit_studio.ui.compare.compare_window import CompareWindow
+from exit_studio.ui.compare.version_pane import Version
 from exit_studio.ui.history.history_desk import HistoryDesk
 from exit_studio.ui.history.version_keeper import VersionKeeper
 from exit_studio.ui.notices import Notice, NoticeAction
 from exit_studio.ui.overview.overview_section import OverviewSection
-from exit_studio.ui.overview.publish_card import backend_words
+from exit_studio.ui.overview.publish_card import backend_words, publication_words
 from exit_studio.ui.publishing import (
     BackendState,
     BackendStatus,
@@ -122,6 +124,7 @@ class CampaignWindow(QMainWindow):
         self.history = self._make_history(opened, around)
         self.preview = preview
         self._device = Device.DESKTOP
+        self.compare_window: CompareWindow | None = None
         self._standing = Standing(PublishState.NEVER)
         self._view = self._look()
         self._columns: dict[Section, SectionColumn] = {}
@@ -381,7 +384,8 @@ class CampaignWindow(QMainWindow):
     @cached_property
     def overview(self) -> OverviewSection:
         """The overview."""
-        overview = OverviewSection(self._around.theme)
+        around = self._around
+        overview = OverviewSection(around.theme, around.pictures, around.tasks)
         overview.section_requested.connect(self.show_section)
         overview.place_requested.connect(self._go_to_place)
         card = overview.publish_card
@@ -389,6 +393,7 @@ class CampaignWindow(QMainWindow):
         card.discard_requested.connect(self._discard)
         card.demo_requested.connect(self.demo_requested)
         card.settings_requested.connect(self.settings_requested)
+        card.compare_requested.connect(self._compare_with_live)
         self.pages.addWidget(overview)
         overview.show_view(self._view)
         card.show_backend(self._around.publishing.status)
@@ -683,6 +688,23 @@ class CampaignWindow(QMainWindow):
             )
 
     @Slot()
+    def _compare_with_live(self) -> None:
+        publication = self._standing.publication
+        if publication is None:
+            return
+        self._close_comparison()
+        live = Version(self.tr("Live"), publication_words(publication), publication.document)
+        draft = Version(self.tr("Draft"), self.tr("As it is now"), self.session.document)
+        self.compare_window = CompareWindow(live, draft, self._around, self)
+        self.compare_window.show()
+
+    def _close_comparison(self) -> None:
+        if self.compare_window is not None:
+            self.compare_window.close()
+            self.compare_window.deleteLater()
+            self.compare_window = None
+
+    @Slot()
     def _refresh_standing(self) -> None:
         if not self._closing:
             self._around.tasks.start(self._show_standing(), name="standing")
@@ -803,6 +825,7 @@ class CampaignWindow(QMainWindow):
         if not self._closed:
             self._closed = True
             self._report_timer.stop()
+            self._close_comparison()
             self.hide()
             self.preview.dispose()
             self.closed.emit(self)

@@ -1,25 +1,22 @@
 # SPDX-License-Identifier: MIT
-"""Campaign settings in words, as the Overview and the cards of the sections say them."""
+"""Short words for settings, as the fields of the sections say them.
+
+Whole sentences are made in `models.reading`, and said by `wording`.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime, QTimeZone
 
-from exit_studio.models.audience import Everyone, LiveAudience
 from exit_studio.models.campaign import Campaign
-from exit_studio.models.elements import CallFunction, DoNothing, OpenLink
-from exit_studio.models.schedule import LiveSchedule
-from exit_studio.models.triggers import PageMatch, PageVisit, SingleAction, Trigger
+from exit_studio.models.triggers import PageMatch
 from exit_studio.models.values import At, Duration, DurationUnit
 
 __all__ = [
-    "action_words",
-    "audience_words",
     "duration_words",
     "goal_words",
     "match_words",
     "moment_words",
-    "schedule_words",
     "unit_words",
 ]
 
@@ -94,58 +91,3 @@ def match_words(match: PageMatch) -> str:
         PageMatch.WILDCARD: _tr("matches wildcard"),
         PageMatch.REGULAR_EXPRESSION: _tr("matches the regular expression"),
     }[match]
-
-
-def _trigger_words(trigger: Trigger) -> str:
-    match trigger:
-        case PageVisit():
-            return _tr("are on a page whose address {match} {address}").format(
-                match=match_words(trigger.match), address=_quoted(trigger.address.strip())
-            )
-        case SingleAction():
-            return _tr("did {event} in this session").format(event=_quoted(trigger.event.strip()))
-        case _:
-            return _tr("do what a trigger of another kind says")
-
-
-def audience_words(campaign: Campaign) -> str:
-    """The audience as a sentence."""
-    audience = campaign.audience
-    if isinstance(audience, Everyone):
-        return _tr("Every visitor who is about to leave.")
-    if not isinstance(audience, LiveAudience):
-        return _tr("Visitors in a segment.")
-    if not audience.triggers:
-        return _tr("Nobody yet: no trigger is set.")
-    triggers = _tr(", or ").join(_trigger_words(trigger) for trigger in audience.triggers)
-    return _tr("Visitors who {triggers}, when they are about to leave.").format(triggers=triggers)
-
-
-def action_words(action: DoNothing | OpenLink | CallFunction) -> str:
-    """What a button does."""
-    match action:
-        case DoNothing():
-            return _tr("does nothing")
-        case OpenLink():
-            where = _tr("in a new tab") if action.new_tab else _tr("in the same tab")
-            return _tr("opens {link} {where}").format(link=action.link or "…", where=where)
-        case CallFunction():
-            return _tr("calls {name}()").format(name=action.name or "…")
-
-
-def schedule_words(campaign: Campaign) -> str:
-    """The schedule as a sentence."""
-    schedule = campaign.schedule
-    if not isinstance(schedule, LiveSchedule):
-        return _tr("At the times of another kind of schedule.")
-    starts = (
-        _tr("From {time}").format(time=moment_words(schedule.starts))
-        if isinstance(schedule.starts, At)
-        else _tr("From the moment of publishing")
-    )
-    ends = (
-        _tr("until {time}").format(time=moment_words(schedule.ends))
-        if isinstance(schedule.ends, At)
-        else _tr("without end")
-    )
-    return f"{starts}, {ends}."

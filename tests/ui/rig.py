@@ -90,6 +90,7 @@ class Rig:
             self.theme,
             self.clock,
             self.new_id,
+            self.pictures,
         )
 
     # -- windows -------------------------------------------------------------------------------

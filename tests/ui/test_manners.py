@@ -43,14 +43,20 @@ from exit_studio.models.backups import Backup, BackupReason
 from exit_studio.models.campaign import Campaign
 from exit_studio.models.details import Details
 from exit_studio.models.edits import RenameCampaign
+from exit_studio.models.events import Join
+from exit_studio.models.goal import Goal, GoalEvent
 from exit_studio.models.library import ThisComputer
 from exit_studio.models.library_view import Layout, LibraryView, SavedView, Scope
 from exit_studio.models.saved_views import saved_views_to_text
 from exit_studio.models.schedule import LiveSchedule
+from exit_studio.models.segment import AdHocSegment, EventRule, Group
 from exit_studio.models.summary import DraftState
+from exit_studio.models.triggers import PageVisit
 from exit_studio.models.values import Device
 from exit_studio.ui.backups.restore_backup_dialog import RestoreBackupDialog
 from exit_studio.ui.campaign_window import OVERVIEW, CampaignWindow
+from exit_studio.ui.compare.compare_window import CompareWindow
+from exit_studio.ui.compare.version_pane import Version
 from exit_studio.ui.crash import CrashDialog, CrashReporter
 from exit_studio.ui.help_dialogs import AboutDialog
 from exit_studio.ui.history.name_dialog import NameDialog
@@ -88,6 +94,20 @@ from tests.ui.rig import Rig
 
 CANVAS_KEYS = set("ADWSHV")
 LONG_NAME = "Frühjahrskampagne für Stammkundinnen und Stammkunden " * 2
+LONG = a_campaign(
+    details=Details(name=LONG_NAME.strip(), labels=("eu", "web"), note=LONG_NAME * 20),
+    audience=LiveAudience(
+        triggers=(PageVisit(id="t_1", address="/cart/" * 30), PageVisit(id="t_2")),
+        segment=AdHocSegment(
+            root=Group(
+                id="r",
+                join=Join.ANY,
+                rules=tuple(EventRule(id=f"r_{n}", event=LONG_NAME.strip()) for n in range(30)),
+            )
+        ),
+    ),
+    goal=Goal(events=tuple(GoalEvent(id=f"g_{n}") for n in range(3))),
+)
 DATES = LiveSchedule(starts=at("2026-05-01 10:00"), ends=at("2026-04-01 10:00"))
 
 
@@ -300,6 +320,15 @@ def crash(rig: Rig, folder: Path) -> QWidget:
     return reporter.dialog
 
 
+def compare(rig: Rig, before: Campaign, after: Campaign, *, width: int = 1280) -> CompareWindow:
+    live = Version("Live", "Revision 3 is live on this computer since 2 Mar 2026 10:30.", before)
+    window = CompareWindow(live, Version(LONG_NAME.strip(), "", after), rig.around)
+    rig.qtbot.addWidget(window)
+    window.resize(width, 800)
+    rig.show(window)
+    return window
+
+
 def problem(rig: Rig) -> QWidget:
     made = ProblemDialog(LibraryError("The library is damaged.", hint="Take a backup."))
     rig.qtbot.addWidget(made)
@@ -326,6 +355,7 @@ CAMPAIGN_WINDOW: dict[str, Open] = {
     "when": lambda rig, _: campaign_window(rig, a_campaign(schedule=DATES), tab=3),
     "overview": lambda rig, _: campaign_window(rig, a_campaign(), tab=OVERVIEW),
     "overview, blank": lambda rig, _: campaign_window(rig, a_blank_campaign(), tab=OVERVIEW),
+    "overview, long": lambda rig, _: campaign_window(rig, LONG, tab=OVERVIEW),
     "overview, full": lambda rig, _: with_all_in_it(rig),
     "overview, narrow": lambda rig, _: narrow(rig),
     "history": lambda rig, _: with_history(rig, a_campaign()),
@@ -361,6 +391,11 @@ OPENERS: dict[type[QWidget], dict[str, Open]] = {
         "shortcuts, clash": lambda rig, _: clash(rig),
     },
     AboutDialog: {"about": lambda rig, _: dialog(rig, "about")},
+    CompareWindow: {
+        "compare": lambda rig, _: compare(rig, a_campaign(), LONG),
+        "compare, equal": lambda rig, _: compare(rig, LONG, LONG),
+        "compare, narrow": lambda rig, _: compare(rig, LONG, a_blank_campaign(), width=0),
+    },
     CrashDialog: {"crash": crash},
     NameDialog: {"name a moment": lambda rig, _: name_dialog(rig)},
     RestoreBackupDialog: {

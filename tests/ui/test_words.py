@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Settings in words."""
+"""Short words for settings."""
 
 from __future__ import annotations
 
@@ -7,20 +7,14 @@ from datetime import datetime
 
 import pytest
 
-from exit_studio.models.audience import Everyone, LiveAudience
-from exit_studio.models.elements import CallFunction, DoNothing, OpenLink
 from exit_studio.models.goal import Goal, GoalEvent
-from exit_studio.models.schedule import LiveSchedule
-from exit_studio.models.triggers import PageMatch, PageVisit, Trigger
+from exit_studio.models.triggers import PageMatch
 from exit_studio.models.values import At, Duration, DurationUnit
 from exit_studio.ui.words import (
-    action_words,
-    audience_words,
     duration_words,
     goal_words,
     match_words,
     moment_words,
-    schedule_words,
     unit_words,
 )
 from tests.builders import a_campaign
@@ -60,45 +54,4 @@ def test_a_goal_without_its_event_says_what_is_missing() -> None:
 def test_without_a_goal_it_says_what_is_counted() -> None:
     assert goal_words(a_campaign(goal=Goal())) == (
         "No goal: the report counts views, clicks and closes."
-    )
-
-
-@pytest.mark.parametrize(
-    ("triggers", "words"),
-    [
-        ((), "Nobody yet: no trigger is set."),
-        (
-            (PageVisit(id="t"),),
-            "Visitors who are on a page whose address contains …, when they are about to leave.",
-        ),
-    ],
-)
-def test_audiences_that_are_not_complete(triggers: tuple[Trigger, ...], words: str) -> None:
-    assert audience_words(a_campaign(audience=LiveAudience(triggers=triggers))) == words
-
-
-def test_everyone() -> None:
-    assert audience_words(a_campaign(audience=Everyone())) == "Every visitor who is about to leave."
-
-
-@pytest.mark.parametrize(
-    ("action", "words"),
-    [
-        (DoNothing(), "does nothing"),
-        (OpenLink(), "opens … in the same tab"),
-        (OpenLink(link="/cart", new_tab=True), "opens /cart in a new tab"),
-        (CallFunction(name="shop.open", arguments=(1,)), "calls shop.open()"),
-        (CallFunction(), "calls …()"),
-    ],
-)
-def test_actions(action: DoNothing | OpenLink | CallFunction, words: str) -> None:
-    assert action_words(action) == words
-
-
-def test_schedules() -> None:
-    assert schedule_words(a_campaign(schedule=LiveSchedule(ends=MORNING))) == (
-        "From the moment of publishing, until 24 Nov 2026 09:00, Europe/Paris."
-    )
-    assert schedule_words(a_campaign(schedule=LiveSchedule(starts=MORNING))) == (
-        "From 24 Nov 2026 09:00, Europe/Paris, without end."
     )

@@ -1,28 +1,43 @@
 # SPDX-License-Identifier: MIT
-"""Overview: every section in words, the findings with a way to each, publishing and the report."""
+"""Overview: whether a campaign is ready, publishing, the report, its looks, findings, and words.
+
+What each section says is worded in `models.reading`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout
 
-from exit_studio.models.campaign import Campaign
-from exit_studio.models.checks import Finding, Section, errors_among
-from exit_studio.models.elements import Button, Heading
-from exit_studio.models.rich_text import plain
-from exit_studio.ui.overview.finding_row import FindingRow
+from exit_studio.models.checks import Finding, Section, Severity, errors_among
+from exit_studio.models.diff import Diff
+from exit_studio.models.reading import section_readings
+from exit_studio.ui.overview.finding_group import FindingGroup
+from exit_studio.ui.overview.looks_card import LooksCard
 from exit_studio.ui.overview.publish_card import PublishCard
+from exit_studio.ui.overview.readiness_row import ReadinessRow
 from exit_studio.ui.overview.report_card import ReportCard
 from exit_studio.ui.overview.summary_row import SummaryRow
 from exit_studio.ui.section import View
+from exit_studio.ui.tasks import Tasks
 from exit_studio.ui.theme import Space, Theme
+from exit_studio.ui.thumbnails import PictureSource
 from exit_studio.ui.widgets.layout import Card, Column
 from exit_studio.ui.wording import worded
-from exit_studio.ui.words import action_words, audience_words, goal_words, schedule_words
 
 __all__ = ["OverviewSection"]
+
+_SECTIONS = {
+    "details": Section.START,
+    "goal": Section.START,
+    "audience": Section.WHO,
+    "limits": Section.WHO,
+    "control": Section.WHO,
+    "schedule": Section.WHEN,
+    "delivery": Section.WHEN,
+}
+"""Sections of the records that are not of What."""
 
 
 class OverviewSection(Column):
@@ -36,23 +51,31 @@ class OverviewSection(Column):
     section_requested = Signal(object)
     place_requested = Signal(object)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, pictures: PictureSource, tasks: Tasks) -> None:
         super().__init__(
             self.tr("Overview"), self.tr("Everything at a glance. Publish when it is right.")
         )
         self._theme = theme
+        self._findings: tuple[Finding, ...] | None = None
+        self.readiness = ReadinessRow(theme)
         self.publish_card = PublishCard()
         self.report_card = ReportCard()
-        self.content.addWidget(self.publish_card)
-        self.content.addWidget(self.report_card)
-        self.findings_card = Card(self.tr("Findings"))
-        self._findings_box = QVBoxLayout()
-        self._findings_box.setSpacing(Space.S)
-        self.findings_card.body.addLayout(self._findings_box)
-        self.content.addWidget(self.findings_card)
-        self._findings: tuple[Finding, ...] | None = None
+        self.looks_card = LooksCard(pictures, tasks, theme)
+        for part in (self.readiness, self.publish_card, self.report_card):
+            self.content.addWidget(part)
+        self.content.addWidget(self._findings_card())
+        self.content.addWidget(self.looks_card)
         self.content.addWidget(self._summary_card())
         self.content.addStretch(1)
+
+    def _findings_card(self) -> Card:
+        self.findings_card = Card(self.tr("Findings"))
+        self.groups = {severity: FindingGroup(severity, self._theme) for severity in Severity}
+        self.findings_card.body.setSpacing(Space.M)
+        for group in self.groups.values():
+            group.place_requested.connect(self.place_requested)
+            self.findings_card.body.addWidget(group)
+        return self.findings_card
 
     def _summary_card(self) -> Card:
         card = Card(self.tr("Campaign"))
@@ -68,34 +91,28 @@ class OverviewSection(Column):
         return card
 
     def show_view(self, view: View) -> None:
-        """Show a document."""
-        document = view.document
-        self.summaries[Section.START].show_words(
-            f"{document.details.name or '…'}\n{goal_words(document)}"
-        )
-        self.summaries[Section.WHO].show_words(audience_words(document))
-        self.summaries[Section.WHAT].show_words(_popup_words(document))
-        self.summaries[Section.WHEN].show_words(schedule_words(document))
+        """Show a document; only the sections that changed are read again."""
+        touched = _touched(view.diff)
+        for section in touched:
+            self.summaries[section].show_readings(section_readings(view.document, section))
+        if Section.WHAT in touched:
+            self.looks_card.show_campaign(view.document)
         if view.findings != self._findings:
-            self._findings = view.findings
             self._show_findings(view.findings)
         self.publish_card.show_errors(len(errors_among(view.findings)))
 
     def _show_findings(self, findings: Sequence[Finding]) -> None:
-        while (item := self._findings_box.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        for finding in findings:
-            made = FindingRow(finding, self._theme)
-            made.place_requested.connect(self.place_requested)
-            self._findings_box.addWidget(made)
-        if not findings:
-            self._findings_box.addWidget(QLabel(self.tr("Nothing found. The campaign is ready.")))
+        self._findings = tuple(findings)
+        self.readiness.show_findings(self._findings)
+        for severity, group in self.groups.items():
+            group.show_findings([each for each in self._findings if each.severity is severity])
+        self.findings_card.setVisible(bool(self._findings))
 
     def show_theme(self) -> None:
-        """Draw the findings in the present colours."""
-        self._show_findings(self._findings or ())
+        """Draw signs in the present colours."""
+        self.readiness.show_theme()
+        for group in self.groups.values():
+            group.show_theme()
 
     @property
     def findings(self) -> tuple[str, ...]:
@@ -103,13 +120,9 @@ class OverviewSection(Column):
         return tuple(worded(finding.problem) for finding in self._findings or ())
 
 
-def _popup_words(document: Campaign) -> str:
-    popup = document.main_popup
-    lines = []
-    for element in document.tree(popup):
-        if isinstance(element, Heading):
-            lines.append(plain(element.content).replace("\n", " ") or "…")
-        if isinstance(element, Button):
-            words = plain(element.content).replace("\n", " ")
-            lines.append(f"“{words or '…'}” {action_words(element.action)}")
-    return "\n".join(lines)
+def _touched(diff: Diff | None) -> Sequence[Section]:
+    """The sections of which a diff names a record."""
+    if diff is None:
+        return tuple(Section)
+    named = {_SECTIONS.get(record, Section.WHAT) for record in diff.changes}
+    return [section for section in Section if section in named]

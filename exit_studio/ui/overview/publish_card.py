@@ -6,14 +6,14 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt, Signal
 from PySide6.QtWidgets import QPushButton
 
-from exit_studio.models.library import Backend, RemoteBackend
+from exit_studio.models.library import Backend, Publication, RemoteBackend
 from exit_studio.ui.publishing import BackendState, BackendStatus, PublishState, Standing
 from exit_studio.ui.roles import label, set_role, soft
 from exit_studio.ui.widgets.flow import flow
 from exit_studio.ui.widgets.layout import Card
 from exit_studio.ui.widgets.pill import Pill, Tone
 
-__all__ = ["PublishCard", "backend_words"]
+__all__ = ["PublishCard", "backend_words", "publication_words"]
 
 
 class PublishCard(Card):
@@ -24,12 +24,14 @@ class PublishCard(Card):
         discard_requested (): do not publish what is waiting.
         demo_requested (): show the demo shop in the browser.
         settings_requested (): choose another backend.
+        compare_requested (): show what differs from what is live.
     """
 
     publish_requested = Signal()
     discard_requested = Signal()
     demo_requested = Signal()
     settings_requested = Signal()
+    compare_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__(self.tr("Publish"))
@@ -57,6 +59,12 @@ class PublishCard(Card):
         self.settings_button.setToolTip(self.tr("Choose where campaigns are published"))
         set_role(self.settings_button, "link")
         self.settings_button.clicked.connect(self.settings_requested)
+        self.compare_button = QPushButton(self.tr("What differs from what is live"))
+        self.compare_button.setAutoDefault(False)
+        self.compare_button.setToolTip(self.tr("Compare the draft with what visitors see"))
+        set_role(self.compare_button, "link")
+        self.compare_button.clicked.connect(self.compare_requested)
+        self.body.addWidget(self.compare_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(
             flow(self.publish_button, self.discard_button, self.demo_button, self.settings_button)
         )
@@ -91,6 +99,7 @@ class PublishCard(Card):
         )
         self.publish_button.setToolTip(self._publish_tip(state))
         self.discard_button.setVisible(state in (PublishState.QUEUED, PublishState.REFUSED))
+        self.compare_button.setVisible(state is PublishState.EDITED)
         local = self._status is None or not isinstance(self._status.backend, RemoteBackend)
         self.demo_button.setVisible(local)
         self.demo_button.setEnabled(
@@ -132,16 +141,21 @@ class PublishCard(Card):
         if self._errors:
             return self.tr("{count} errors stand in the way.").format(count=self._errors)
         if publication is not None:
-            at = QLocale().toString(
-                QDateTime(publication.receipt.published_at.astimezone()), "d MMM yyyy HH:mm"
-            )
-            words = self.tr("Revision {revision} is live on {where} since {at}.")
-            return words.format(
-                revision=publication.receipt.revision,
-                where=backend_words(publication.backend),
-                at=at,
-            )
+            return publication_words(publication)
         return self.tr("Visitors of the sites that use {where} will see it.").format(where=where)
+
+
+def publication_words(publication: Publication) -> str:
+    """What is live, where, and since when."""
+    at = QLocale().toString(
+        QDateTime(publication.receipt.published_at.astimezone()), "d MMM yyyy HH:mm"
+    )
+    words = QCoreApplication.translate(
+        "PublishCard", "Revision {revision} is live on {where} since {at}."
+    )
+    return words.format(
+        revision=publication.receipt.revision, where=backend_words(publication.backend), at=at
+    )
 
 
 def backend_words(backend: Backend) -> str:

@@ -3,17 +3,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from exit_studio.models.checks import Section
-from exit_studio.ui.roles import label, set_role, soft
-from exit_studio.ui.theme import Size, Space
+from exit_studio.models.reading import Reading
+from exit_studio.ui.roles import label, set_role
+from exit_studio.ui.theme import Space
+from exit_studio.ui.widgets.reading_view import ReadingView
 
 __all__ = ["SummaryRow"]
 
 
-class SummaryRow(QWidget):
+class SummaryRow(QFrame):
     """Says what a section holds.
 
     Signals:
@@ -24,31 +28,28 @@ class SummaryRow(QWidget):
 
     def __init__(self, section: Section, title: str) -> None:
         super().__init__()
+        set_role(self, "summary")
         self._section = section
-        self.words = label("", "plain", wrap=True)
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
-        self.words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        heading = label(title, "label")
-        heading.setFixedWidth(Size.SUMMARY_LABEL)
-        heading.setContentsMargins(0, 1, 0, 0)
-        self.words.setContentsMargins(0, 1, 0, 0)
+        self.words = ReadingView()
         self.edit_button = QPushButton(self.tr("Edit"))
         self.edit_button.setAutoDefault(False)
         self.edit_button.setAccessibleName(self.tr("Edit {section}").format(section=title))
         self.edit_button.setToolTip(self.tr("Go to {section}").format(section=title))
         set_role(self.edit_button, "link")
         self.edit_button.clicked.connect(self._request_section)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, Space.XS, 0, Space.XS)
-        line.setSpacing(Space.M)
-        line.addWidget(heading, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self.words, 1)
-        line.addWidget(self.edit_button, 0, Qt.AlignmentFlag.AlignTop)
+        head = QHBoxLayout()
+        head.addWidget(label(title, "label"))
+        head.addStretch(1)
+        head.addWidget(self.edit_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, Space.S, 0, Space.S)
+        column.setSpacing(2)
+        column.addLayout(head)
+        column.addWidget(self.words)
 
-    def show_words(self, words: str) -> None:
+    def show_readings(self, readings: Sequence[Reading]) -> None:
         """Say something else."""
-        if self.words.text() != soft(words):
-            self.words.setText(soft(words))
+        self.words.show_readings(readings)
 
     @Slot()
     def _request_section(self) -> None:

@@ -13,6 +13,7 @@ from typing_extensions import override
 from exit_studio.models.campaign import Campaign
 from exit_studio.models.checks import Place, Section
 from exit_studio.models.edits import SetSchedule
+from exit_studio.models.reading import schedule_readings
 from exit_studio.models.record import evolve
 from exit_studio.models.schedule import LiveSchedule, Schedule
 from exit_studio.models.values import At, Never, Now
@@ -22,7 +23,7 @@ from exit_studio.ui.roles import label, soft
 from exit_studio.ui.section import SectionColumn, View
 from exit_studio.ui.widgets.controls import MomentField, SegmentedField
 from exit_studio.ui.widgets.layout import Card, finding_label, row
-from exit_studio.ui.words import schedule_words
+from exit_studio.ui.wording import said
 
 __all__ = ["WhenSection"]
 
@@ -106,7 +107,7 @@ class WhenSection(SectionColumn):
         schedule = view.document.schedule
         if view.touches("schedule"):
             self._show_schedule(schedule)
-            self._words.setText(soft(schedule_words(view.document)))
+            self._words.setText(soft(said(*schedule_readings(schedule))))
         show_problem(
             view.problem(Section.WHEN, "schedule", "ends"), self._end_problem, self.end_field
         )

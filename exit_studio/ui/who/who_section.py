@@ -12,6 +12,7 @@ from exit_studio.models.audience import Everyone, LiveAudience
 from exit_studio.models.campaign import Campaign
 from exit_studio.models.checks import Place, Section
 from exit_studio.models.edits import SetAudience
+from exit_studio.models.reading import audience_reading
 from exit_studio.models.record import evolve
 from exit_studio.models.triggers import PageMatch, PageVisit, SingleAction, Trigger
 from exit_studio.ui.ports import NewId
@@ -22,7 +23,8 @@ from exit_studio.ui.theme import Space
 from exit_studio.ui.widgets.controls import ChoiceField, SegmentedField, TextField
 from exit_studio.ui.widgets.event_field import EventField
 from exit_studio.ui.widgets.layout import Card, finding_label, labelled, row
-from exit_studio.ui.words import audience_words, match_words
+from exit_studio.ui.wording import said
+from exit_studio.ui.words import match_words
 
 __all__ = ["WhoSection"]
 
@@ -79,7 +81,7 @@ class WhoSection(SectionColumn):
             self._add_row.setVisible(not triggers)
             if triggers:
                 self.trigger.show_trigger(triggers[0])
-            self._words.setText(soft(audience_words(view.document)))
+            self._words.setText(soft(said(audience_reading(audience))))
         problem = view.problem(Section.WHO, "audience", "triggers")
         show_problem(problem, self._problem, *self.trigger.fields)
 

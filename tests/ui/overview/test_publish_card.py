@@ -197,3 +197,35 @@ def test_another_backend_can_be_chosen(window: CampaignWindow, card: PublishCard
     QTest.mouseClick(card.settings_button, Qt.MouseButton.LeftButton)
 
     assert asked == [None]
+
+
+def test_what_differs_from_what_is_live_is_shown_in_a_window_of_its_own(
+    rig: Rig, window: CampaignWindow, card: PublishCard
+) -> None:
+    click_publish(rig, window)
+    send(rig, window)
+    assert not card.compare_button.isVisible()
+    window.session.submit(RenameCampaign(name="Autumn"))
+    rig.settle(window)
+
+    QTest.mouseClick(card.compare_button, Qt.MouseButton.LeftButton)
+    rig.settle(window)
+
+    opened = window.compare_window
+    assert opened is not None
+    assert opened.isVisible()
+    assert not opened.isModal()
+    assert opened.before.title.text() == "Live"
+    assert opened.before.note.text().startswith("Revision 3 is live on this computer since ")
+    assert [row.words.text() for row in opened.rows] == [
+        "Name: “Wait, your cart misses you” → “Autumn”"
+    ]
+
+    QTest.mouseClick(card.compare_button, Qt.MouseButton.LeftButton)
+    rig.settle(window)
+    again = window.compare_window
+    assert again is not None
+    assert again is not opened
+    rig.run(window.shut())
+
+    assert window.compare_window is None

@@ -173,6 +173,7 @@ def test_the_audience_is_said_in_words(section_desk: SectionDesk, section: WhoSe
     section_desk.show(a_campaign(audience=LiveAudience(triggers=(VISIT, ACTION))))
 
     assert section._words.text() == (
-        "Visitors who are on a page whose address starts with “/cart”, or did “Added To Cart” "
-        "in this session, when they are about to leave."
+        "Visitors who are about to leave, and to whom, in this session, any of this applies:\n"
+        "    who are on a page whose address starts with “/cart”\n"
+        "    who did “Added To Cart” in this session"
     )

@@ -35,6 +35,7 @@ from exit_studio.ui.ports import Clock
 from exit_studio.ui.publishing import BackendState, BackendStatus, Publishing
 from exit_studio.ui.studio import Desk, Studio
 from exit_studio.ui.surroundings import Surroundings
+from exit_studio.ui.vocabulary import SharedVocabulary
 
 if TYPE_CHECKING:
     from exit_studio.bootstrap.app import App
@@ -126,6 +127,7 @@ class Services(QObject):
                 app.theme,
                 self._clock,
                 new_id,
+                vocabulary=SharedVocabulary(self.library),
             ),
             tokens=self.tokens,
             thumbnails=app.thumbnails,

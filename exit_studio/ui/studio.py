@@ -107,6 +107,7 @@ class Studio(QObject):
         around.theme.choose(ThemeChoice.of_setting(await around.library.setting(THEME_SETTING)))
         self._panes = await self._kept(_PANES_SETTING, _PANES) or ""
         await around.publishing.load_backend_status()
+        await around.vocabulary.load()
         campaigns = await around.library.campaigns()
         if first is not None:
             self._listen(first.hand_over()).show_campaigns(campaigns)

@@ -10,6 +10,7 @@ from exit_studio.ui.ports import Clock, Library, NewId
 from exit_studio.ui.publishing import Publishing
 from exit_studio.ui.tasks import Tasks
 from exit_studio.ui.theme import Theme
+from exit_studio.ui.vocabulary import SharedVocabulary
 
 __all__ = ["Surroundings"]
 
@@ -25,3 +26,4 @@ class Surroundings:
     theme: Theme
     clock: Clock
     new_id: NewId
+    vocabulary: SharedVocabulary

@@ -8,9 +8,11 @@ from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime, Q
 from exit_studio.models.audience import Everyone, LiveAudience
 from exit_studio.models.campaign import Campaign
 from exit_studio.models.elements import CallFunction, DoNothing, OpenLink
+from exit_studio.models.events import Join
 from exit_studio.models.schedule import LiveSchedule
 from exit_studio.models.triggers import PageMatch, PageVisit, SingleAction, Trigger
 from exit_studio.models.values import At, Duration, DurationUnit
+from exit_studio.ui.conditions.words import event_words
 
 __all__ = [
     "action_words",
@@ -70,13 +72,16 @@ def moment_words(moment: At) -> str:
 
 def goal_words(campaign: Campaign) -> str:
     """The goal as a sentence."""
-    names = [event.event.strip() for event in campaign.goal.events]
-    if names and not names[0]:
-        return _tr("Name the event that counts as a conversion.")
-    if not names:
+    goal = campaign.goal
+    if not goal.events:
         return _tr("No goal: the report counts views, clicks and closes.")
-    return _tr("Converts when, within {time} of the first view, a visitor does {event}.").format(
-        time=duration_words(campaign.goal.conversion_time), event=_quoted(names[0])
+    if not any(event.event.strip() for event in goal.events):
+        return _tr("Name the event that counts as a conversion.")
+    # A comma may stand within an event's words, so it cannot stand between them.
+    between = _tr("; and ") if goal.join is Join.ALL else _tr("; or ")
+    return _tr("Converts when, within {time} of the first view, a visitor {does}.").format(
+        time=duration_words(goal.conversion_time),
+        does=between.join(event_words(event) for event in goal.events),
     )
 
 

@@ -8,7 +8,9 @@ from datetime import datetime
 import pytest
 
 from exit_studio.models.audience import Everyone, LiveAudience
+from exit_studio.models.comparisons import NumberTest, TextTest
 from exit_studio.models.elements import CallFunction, DoNothing, OpenLink
+from exit_studio.models.events import Aggregate, Join, Occurs, PropertyFilter
 from exit_studio.models.goal import Goal, GoalEvent
 from exit_studio.models.schedule import LiveSchedule
 from exit_studio.models.triggers import PageMatch, PageVisit, Trigger
@@ -60,6 +62,36 @@ def test_a_goal_without_its_event_says_what_is_missing() -> None:
 def test_without_a_goal_it_says_what_is_counted() -> None:
     assert goal_words(a_campaign(goal=Goal())) == (
         "No goal: the report counts views, clicks and closes."
+    )
+
+
+SHOES = GoalEvent(
+    id="g_1",
+    event="Charged",
+    filters=(PropertyFilter(property="product", test=TextTest(value="red shoes")),),
+    measure=Aggregate(property="amount", test=NumberTest(value=40)),
+    first_time=True,
+)
+TWICE = GoalEvent(id="g_2", event="Searched", measure=Occurs(count=2))
+
+
+def test_a_goal_says_all_of_its_events() -> None:
+    time = Duration(count=2, unit=DurationUnit.WEEKS)
+    goal = Goal(events=(SHOES, TWICE), conversion_time=time)
+
+    assert goal_words(a_campaign(goal=goal)) == (
+        "Converts when, within 2 weeks of the first view, a visitor does “Charged” for the first"
+        " time where “product” is “red shoes”, with a sum of “amount” that is at least 40;"
+        " and does “Searched”, at least 2 times."
+    )
+
+
+def test_a_goal_of_which_any_event_is_enough_says_or() -> None:
+    nameless = GoalEvent(id="g_3")
+
+    assert goal_words(a_campaign(goal=Goal(join=Join.ANY, events=(TWICE, nameless)))) == (
+        "Converts when, within 7 days of the first view, a visitor does “Searched”, at least"
+        " 2 times; or does …."
     )
 
 

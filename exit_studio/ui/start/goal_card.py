@@ -155,7 +155,13 @@ class GoalCard(Card):
         for part in (self._add_goal_row, self.join_field):
             self.body.addWidget(part)
         self.body.addLayout(self._list)
-        for part in (self._add_event_row, self._time, self._time_problem, self._words):
+        for part in (
+            self._add_event_row,
+            self._time,
+            self._time_hint,
+            self._time_problem,
+            self._words,
+        ):
             self.body.addWidget(part)
 
     def _make_buttons(self) -> None:
@@ -185,10 +191,10 @@ class GoalCard(Card):
         )
         self.unit_field.choice_requested.connect(self._request_time)
         self._time_problem = finding_label()
-        limits = label(self.tr("From the first view; 1 minute to 5 months."), "muted", wrap=True)
-        self._time = labelled(
-            self.tr("Conversion time"), row(self.count_field, self.unit_field, limits, stretch=2)
+        self._time_hint = label(
+            self.tr("From the first view: 1 minute to 5 months."), "muted", wrap=True
         )
+        self._time = labelled(self.tr("Conversion time"), row(self.count_field, self.unit_field))
 
     # -- showing -------------------------------------------------------------------------------
 
@@ -213,7 +219,13 @@ class GoalCard(Card):
     def _show_parts(self, goal: Goal) -> None:
         has_goal = bool(goal.events)
         self._add_goal_row.setVisible(not has_goal)
-        for part in (self.remove_goal_button, self._add_event_row, self._time, self._words):
+        for part in (
+            self.remove_goal_button,
+            self._add_event_row,
+            self._time,
+            self._time_hint,
+            self._words,
+        ):
             part.setVisible(has_goal)
         self.join_field.setVisible(len(goal.events) > 1)
         self.join_field.show_choice(goal.join)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QSizePolicy, QWidget
 from typing_extensions import override
 
 from exit_studio.ui.theme import Size, Space
@@ -91,10 +91,19 @@ class _FlowLayout(QLayout):
         for item in self._shown():
             used += self.spacing() + item.sizeHint().width()
             if not lines or used > width:
-                lines.append([])
-                used = item.sizeHint().width()
+                led = self._leading_word(lines)
+                lines.append([*led, item])
+                used = sum(each.sizeHint().width() for each in lines[-1])
+                used += self.spacing() * len(led)
+                continue
             lines[-1].append(item)
         return lines
+
+    def _leading_word(self, lines: list[list[QLayoutItem]]) -> list[QLayoutItem]:
+        """Take a word off the end of the last line: it leads to the field that comes next."""
+        if not self._fills or not lines or len(lines[-1]) == 1:
+            return []
+        return [lines[-1].pop()] if isinstance(lines[-1][-1].widget(), QLabel) else []
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         """Return the height that the items need; put them there if `move`."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter
 from typing_extensions import override
 
+from exit_studio.ui.roles import set_role
 from exit_studio.ui.theme import Size
 from exit_studio.ui.widgets.controls import TextField
 
@@ -71,6 +72,9 @@ class NameField(TextField):
         made.setFilterMode(Qt.MatchFlag.MatchContains)
         made.setMaxVisibleItems(MOST_SHOWN)
         made.activated.connect(self._request_chosen)
+        popup = made.popup()
+        if popup is not None:
+            set_role(popup, "offers")
         self.setCompleter(made)
         return made
 

@@ -37,6 +37,7 @@ from exit_studio.ui.ports import Clock
 from exit_studio.ui.publishing import BackendState, BackendStatus, Publishing
 from exit_studio.ui.studio import Desk, Studio
 from exit_studio.ui.surroundings import Surroundings
+from exit_studio.ui.vocabulary import SharedVocabulary
 
 if TYPE_CHECKING:
     from exit_studio.bootstrap.app import App
@@ -153,6 +154,7 @@ class Services(QObject):
                 self._clock,
                 new_id,
                 app.previews,
+                vocabulary=SharedVocabulary(self.library),
             ),
             tokens=self.tokens,
             thumbnails=app.thumbnails,

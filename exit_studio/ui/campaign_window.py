@@ -12,6 +12,7 @@ from typing import TypeVar
 from PySide6.QtCore import QByteArray, QCoreApplication, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QColor, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QMainWindow,
     QPushButton,
@@ -115,6 +116,7 @@ class CampaignWindow(QMainWindow):
         self._reviewed = False
         self._gives_up = False
         self._closed = False
+        self._focused: QWidget | None = None
         self.session = EditorSession(
             opened.document, clock=around.clock, past=opened.past, parent=self
         )
@@ -339,6 +341,9 @@ class CampaignWindow(QMainWindow):
         self.autosave.recovered.connect(self._show_save_recovery)
         around.publishing.outbox_changed.connect(self._refresh_standing)
         around.publishing.backend_changed.connect(self._show_backend)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._end_step)
         self._report_timer = QTimer(self)
         self._report_timer.setInterval(REPORT_EVERY_MS)
         self._report_timer.timeout.connect(self._refresh_report)
@@ -350,7 +355,11 @@ class CampaignWindow(QMainWindow):
     @cached_property
     def start(self) -> StartSection:
         """The section Start."""
-        return self._added(Section.START, StartSection(new_id=self._around.new_id))
+        around = self._around
+        return self._added(
+            Section.START,
+            StartSection(new_id=around.new_id, vocabulary=around.vocabulary, clock=around.clock),
+        )
 
     @cached_property
     def who(self) -> WhoSection:
@@ -436,6 +445,7 @@ class CampaignWindow(QMainWindow):
     def show_all(self, diff: Diff | None) -> None:
         """Show the document in every section; only what `diff` names, or everything anew."""
         self._view = self._look()
+        self._around.vocabulary.show_document(self._view.document)
         document, findings, touched = self._view.document, self._view.findings, self._is_touched
         view = self._section_view(diff)
         for column in self._columns.values():
@@ -638,6 +648,13 @@ class CampaignWindow(QMainWindow):
         self.overview.publish_card.publish_button.setFocus()
 
     @Slot()
+    def _end_step(self) -> None:
+        """Another field, another step, however fast one types. A list that opens is no field."""
+        if self.focusWidget() is not self._focused:
+            self._focused = self.focusWidget()
+            self.session.end_step()
+
+    @Slot()
     def _show_desktop(self) -> None:
         self.show_device(Device.DESKTOP)
 
@@ -824,6 +841,7 @@ class CampaignWindow(QMainWindow):
         await self.history.close()
         if not self._closed:
             self._closed = True
+            await self._around.vocabulary.learn(self.document)
             self._report_timer.stop()
             self._close_comparison()
             self.hide()

@@ -154,6 +154,11 @@ class EditorSession(QObject):
             self._history.close_step()
             self.selection_changed.emit(chosen)
 
+    @Slot()
+    def end_step(self) -> None:
+        """The user has turned elsewhere: what is typed there is a step of its own."""
+        self._history.close_step()
+
     def _announce(self, change: Change | None) -> None:
         if change is None:
             return

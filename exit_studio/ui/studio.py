@@ -136,6 +136,7 @@ class Studio(QObject):
         await self._habits.load()
         await around.publishing.load_backend_status()
         await around.publishing.load_paused()
+        await around.vocabulary.load()
         await self._work.load()
         last = self._habits.open_last
         if first is not None:

@@ -11,6 +11,7 @@ from exit_studio.ui.publishing import Publishing
 from exit_studio.ui.tasks import Tasks
 from exit_studio.ui.theme import Theme
 from exit_studio.ui.thumbnails import PictureSource
+from exit_studio.ui.vocabulary import SharedVocabulary
 
 __all__ = ["Surroundings"]
 
@@ -27,3 +28,4 @@ class Surroundings:
     clock: Clock
     new_id: NewId
     pictures: PictureSource
+    vocabulary: SharedVocabulary

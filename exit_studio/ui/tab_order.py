@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QWidget
 
-__all__ = ["go_on", "stops"]
+__all__ = ["go_on", "holds_focus", "stops"]
 
 
 def stops(part: QWidget) -> Iterator[QWidget]:
@@ -26,6 +26,15 @@ def stops(part: QWidget) -> Iterator[QWidget]:
                 yield child
         else:
             yield from stops(child)
+
+
+def holds_focus(part: QWidget) -> bool:
+    """Whether the focus of its window is on `part`, or on something in it.
+
+    Whichever window is active: an open list is one of its own.
+    """
+    here = part.window().focusWidget()
+    return here is part or part.isAncestorOf(here)
 
 
 def go_on(window: QWidget, *, forward: bool) -> bool:

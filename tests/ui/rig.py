@@ -33,6 +33,7 @@ from exit_studio.ui.studio import Desk, Studio
 from exit_studio.ui.surroundings import Surroundings
 from exit_studio.ui.theme import Space, Theme
 from exit_studio.ui.thumbnails import Thumbnails
+from exit_studio.ui.vocabulary import SharedVocabulary
 from exit_studio.ui.widgets.controls import ChoiceField
 from tests.builders import a_blank_campaign, a_campaign, counted_ids
 from tests.ui.fakes import (
@@ -91,6 +92,7 @@ class Rig:
             self.clock,
             self.new_id,
             self.pictures,
+            vocabulary=SharedVocabulary(self.library),
         )
 
     # -- windows -------------------------------------------------------------------------------
@@ -181,6 +183,13 @@ class Rig:
         backend = REMOTE if remote else ThisComputer()
         self.publishing.show_backend(BackendStatus(backend, state, reason))
         self.settle()
+
+
+def leave(field: QWidget) -> None:
+    """Let the focus go to the next widget of the window."""
+    following = field.nextInFocusChain()
+    assert following is not None
+    following.setFocus()
 
 
 def submit(window: CampaignWindow, *edits: BaseEdit) -> None:

@@ -17,6 +17,7 @@ from exit_studio.models.checks.registry import registered_checks
 from exit_studio.models.edits import RenameCampaign, SetButtonAction, SetContent, SetSchedule
 from exit_studio.models.elements import DoNothing
 from exit_studio.models.goal import Goal
+from exit_studio.models.record import evolve
 from exit_studio.models.rich_text import rich
 from exit_studio.models.schedule import LiveSchedule
 from exit_studio.models.values import Device
@@ -199,8 +200,9 @@ def test_undo_in_a_text_field_takes_the_step_of_the_document_back(rig: Rig, tab:
     assert fields
     for field in fields:
         rig.clock.move(minutes=1)
-        before = window.document
+        # What was typed in the field before may be taken when that is left.
         field.setFocus()
+        before = window.document
         QTest.keyClicks(field, "1")
         after = window.document
 
@@ -213,15 +215,15 @@ def test_undo_in_a_text_field_takes_the_step_of_the_document_back(rig: Rig, tab:
 
 
 def test_undo_in_a_number_takes_the_step_of_the_document_back(window: CampaignWindow) -> None:
-    window.start.count_field.setFocus()
-    window.start.count_field.selectAll()
-    QTest.keyClicks(window.start.count_field, "9")
+    window.start.goal_card.count_field.setFocus()
+    window.start.goal_card.count_field.selectAll()
+    QTest.keyClicks(window.start.goal_card.count_field, "9")
     assert window.document.goal.conversion_time.count == 9
 
     press(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
 
     assert window.document == a_campaign()
-    assert window.start.count_field.value() == 7
+    assert window.start.goal_card.count_field.value() == 7
 
 
 def test_undo_in_a_date_takes_the_step_of_the_document_back(rig: Rig) -> None:
@@ -725,3 +727,30 @@ def test_what_was_edited_before_a_restart_can_be_undone_after_it(rig: Rig) -> No
     assert not third.actions_by_id["undo"].isEnabled()
     third.actions_by_id["redo"].trigger()
     assert third.document.details.name == "One"
+
+
+def test_what_is_typed_in_two_fields_at_once_is_two_steps(window: CampaignWindow) -> None:
+    before = window.document
+    window.start.name_field.setFocus()
+    QTest.keyClicks(window.start.name_field, "!")
+    window.start.details_card.note_field.setFocus()
+    QTest.keyClicks(window.start.details_card.note_field, "Ask")
+    named = evolve(before.details, name=f"{before.details.name}!")
+
+    window.session.undo()
+    assert window.document.details == named
+
+    window.session.undo()
+
+    assert window.document == before
+
+
+def test_typing_in_one_field_is_one_step(window: CampaignWindow) -> None:
+    before = window.document
+    window.start.name_field.setFocus()
+    QTest.keyClicks(window.start.name_field, "ab")
+    QTest.keyClicks(window.start.name_field, "cd")
+
+    window.session.undo()
+
+    assert window.document == before

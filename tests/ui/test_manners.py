@@ -11,6 +11,7 @@ import pkgutil
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -41,9 +42,24 @@ from exit_studio.errors import LibraryError
 from exit_studio.models.audience import LiveAudience
 from exit_studio.models.backups import Backup, BackupReason
 from exit_studio.models.campaign import Campaign
+from exit_studio.models.comparisons import (
+    DateBetween,
+    DateRelative,
+    NumberBetween,
+    NumberTest,
+    TextOneOf,
+    TextTest,
+)
 from exit_studio.models.details import Details
 from exit_studio.models.edits import RenameCampaign
-from exit_studio.models.events import Join
+from exit_studio.models.events import (
+    Aggregate,
+    Join,
+    Measure,
+    Occurs,
+    OccursBetween,
+    PropertyFilter,
+)
 from exit_studio.models.goal import Goal, GoalEvent
 from exit_studio.models.library import ThisComputer
 from exit_studio.models.library_view import Layout, LibraryView, SavedView, Scope
@@ -71,6 +87,7 @@ from exit_studio.ui.publishing import BackendState
 from exit_studio.ui.settings.settings_dialog import SettingsDialog
 from exit_studio.ui.shortcuts.shortcuts_sheet import ShortcutsSheet
 from exit_studio.ui.studio import Studio
+from exit_studio.ui.theme import Size
 from exit_studio.ui.widgets.controls import ExclusiveGroup
 from exit_studio.ui.widgets.elided_label import ElidedLabel
 from exit_studio.ui.widgets.pill import Tone
@@ -140,6 +157,44 @@ def with_all_in_it(rig: Rig) -> CampaignWindow:
 def phone(rig: Rig) -> CampaignWindow:
     window = campaign_window(rig, a_campaign(), tab=2)
     window.stage.device_chosen.emit(Device.PHONE)
+    return window
+
+
+def event_with_everything(number: int, measure: Measure | None) -> GoalEvent:
+    """An event of a goal with a filter for each way of typing a value, and names that are long."""
+    tests = (
+        TextTest(value=LONG_NAME),
+        TextOneOf(values=("red", "blue", LONG_NAME)),
+        NumberBetween(low=60, high=20),
+        DateBetween(first=date(2026, 3, 1), last=date(2026, 4, 1)),
+        DateRelative(days=14),
+        TextTest(),
+    )
+    filters = tuple(PropertyFilter(property=LONG_NAME, test=test) for test in tests)
+    return GoalEvent(
+        id=f"g_{number}", event=LONG_NAME, filters=filters, measure=measure, first_time=True
+    )
+
+
+ONE_EVENT = Goal(events=(event_with_everything(1, None),))
+MANY_EVENTS = Goal(
+    join=Join.ANY,
+    events=(
+        event_with_everything(1, Aggregate(property=LONG_NAME, test=NumberTest(value=12.5))),
+        event_with_everything(2, Occurs(count=3)),
+        event_with_everything(3, OccursBetween(low=5, high=2)),
+        GoalEvent(id="g_4"),
+    ),
+)
+
+
+def many_events(rig: Rig) -> CampaignWindow:
+    """A goal of several events in a campaign with all details, in a narrow column."""
+    labels = ("Checkout", "Returning customers", LONG_NAME[:40])
+    details = Details(name=LONG_NAME.strip(), labels=labels, note=LONG_NAME * 20, priority=100)
+    window = campaign_window(rig, a_campaign(details=details, goal=MANY_EVENTS))
+    rig.wait_until(lambda: len(window.start.goal_card.cards) == len(MANY_EVENTS.events))
+    window.splitter.setSizes([Size.PREVIEW_MIN, window.width()])
     return window
 
 
@@ -340,6 +395,9 @@ FUNCTION = with_elements(a_call("shop.openChat", "exit", 15))
 Open = Callable[[Rig, Path], QWidget]
 CAMPAIGN_WINDOW: dict[str, Open] = {
     "start": lambda rig, _: campaign_window(rig, a_campaign()),
+    "start, no goal": lambda rig, _: campaign_window(rig, a_campaign(goal=Goal())),
+    "start, one event": lambda rig, _: campaign_window(rig, a_campaign(goal=ONE_EVENT)),
+    "start, many events": lambda rig, _: many_events(rig),
     "who": lambda rig, _: campaign_window(rig, a_campaign(), tab=1),
     "who, no trigger": lambda rig, _: campaign_window(
         rig, a_campaign(audience=LiveAudience()), tab=1

@@ -26,7 +26,9 @@ from tests.ui.fakes import heard
 from tests.ui.rig import Rig
 
 SECTIONS: dict[str, Callable[[Rig], SectionColumn]] = {
-    "start": lambda rig: StartSection(new_id=rig.new_id),
+    "start": lambda rig: StartSection(
+        new_id=rig.new_id, vocabulary=rig.around.vocabulary, clock=rig.clock
+    ),
     "who": lambda rig: WhoSection(new_id=rig.new_id),
     "what": lambda rig: WhatSection(rig.theme),
     "when": lambda rig: WhenSection(clock=rig.clock),

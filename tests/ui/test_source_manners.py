@@ -24,10 +24,17 @@ SPACING = {"setContentsMargins", "setSpacing", "setHorizontalSpacing", "setVerti
 # What shows words: the arguments that are shown, by place and by name.
 SHOWING: dict[str, tuple[tuple[int, ...], tuple[str, ...]]] = {
     "Card": ((0, 1), ("title", "hint")),
+    "ChipsField": ((0,), ("name", "placeholder")),
     "ChoiceField": ((0,), ("name",)),
     "ColorField": ((0,), ("name",)),
+    "DayField": ((0,), ("name",)),
+    "DecimalField": ((0,), ("name",)),
+    "EventEditor": ((0,), ("name",)),
     "EventField": ((0,), ("name",)),
+    "GroupedChoiceField": ((0,), ("name",)),
+    "GrowingArea": ((0,), ("name", "placeholder")),
     "MomentField": ((0,), ("name",)),
+    "NameField": ((0,), ("name", "placeholder")),
     "Notice": ((0, 1), ("text", "hint")),
     "NoticeAction": ((0,), ("label",)),
     "NumberField": ((0,), ("name",)),

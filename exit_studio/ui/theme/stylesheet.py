@@ -14,7 +14,7 @@ from exit_studio.ui.theme.tokens import Colors, Radius, Scheme, Size, Space, Typ
 __all__ = ["stylesheet", "write_images"]
 
 
-_IMAGES = ("chevron-up", "chevron-down", "chevron-right")
+_IMAGES = ("chevron-up", "chevron-down", "chevron-right", "x")
 
 
 def write_images(scheme: Scheme, folder: Path) -> Path:

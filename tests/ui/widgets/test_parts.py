@@ -8,9 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from exit_studio.ui.roles import label, soft
+from exit_studio.ui.theme import Space
 from exit_studio.ui.widgets.controls import TextField
 from exit_studio.ui.widgets.elided_label import ElidedLabel
-from exit_studio.ui.widgets.flow import flow
+from exit_studio.ui.widgets.flow import flow, wrapping_row
 from exit_studio.ui.widgets.layout import Card, Column, labelled, row
 from exit_studio.ui.widgets.pill import Pill, Tone
 from tests.ui.rig import Rig
@@ -142,3 +143,37 @@ def test_a_column_is_never_narrower_than_its_cards(rig: Rig) -> None:
 
     assert column.minimumSizeHint().width() >= button.sizeHint().width()
     assert column.minimumSizeHint().width() < 2 * button.sizeHint().width()
+
+
+def fixed(words: str, width: int) -> QPushButton:
+    button = QPushButton(words)
+    button.setFixedWidth(width)
+    return button
+
+
+def test_a_wrapping_row_gives_what_is_left_to_fields(rig: Rig) -> None:
+    field, button = TextField("Name"), fixed("Go", 60)
+    box = wrapping_row(field, button)
+    shown(rig, box, width=400)
+
+    assert button.geometry().right() == box.width() - 1
+    assert field.width() == 400 - 60 - Space.S
+
+
+def test_a_word_goes_to_the_next_line_with_the_field_that_it_leads_to(rig: Rig) -> None:
+    low, word, high = fixed("1", 150), label("and", "muted"), fixed("2", 150)
+    box = wrapping_row(low, word, high)
+    shown(rig, box, width=200)
+
+    assert word.y() > low.y()
+    assert word.x() == 0
+    assert abs(word.geometry().center().y() - high.geometry().center().y()) <= 1
+
+
+def test_what_is_wider_than_its_row_is_made_as_wide(rig: Rig) -> None:
+    wide = TextField("Name")
+    wide.setMinimumWidth(40)
+    box = wrapping_row(wide)
+    shown(rig, box, width=60)
+
+    assert wide.width() == 60

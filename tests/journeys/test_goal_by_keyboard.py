@@ -22,10 +22,9 @@ from tests.journeys.person import Person, live
 from tests.ui.rig import OPENS_A_LIST
 
 WORDS = (
-    "Converts when, within 7 days of the first view, a visitor does all of this:\n"
-    "    does “Charged”, for the first time, with product is “red shoes”,"
-    " worth at least 40 in the sum of amount\n"
-    "    does “Charged”, with product is “blue jackets”, worth at least 60.5 in the sum of amount"
+    "Converts when, within 7 days of the first view, a visitor does “Charged”, for the first time,"
+    " with product is “red shoes”, worth at least 40 in the sum of amount;"
+    " and does “Charged”, with product is “blue jackets”, worth at least 60.5 in the sum of amount."
 )
 
 

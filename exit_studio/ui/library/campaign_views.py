@@ -60,6 +60,8 @@ def _set_up(view: CardView | RowView, name: str) -> None:
     view.setMouseTracking(True)
     view.setTabKeyNavigation(False)
     view.verticalScrollBar().rangeChanged.connect(view.show_range)
+    # It tells only of changes, and begins with nothing to scroll.
+    view.show_range(0, view.verticalScrollBar().maximum())
 
 
 def chosen_in(view: QAbstractItemView) -> list[int]:

@@ -23,8 +23,8 @@ from tests.ui.rig import OPENS_A_LIST
 
 WORDS = (
     "Converts when, within 7 days of the first view, a visitor does “Charged”, for the first time,"
-    " with product is “red shoes”, worth at least 40 in the sum of amount;"
-    " and does “Charged”, with product is “blue jackets”, worth at least 60.5 in the sum of amount."
+    " where product is “red shoes”, worth at least 40 in the sum of amount;"
+    " and does “Charged”, where product is “blue jackets”, worth at least 60.5 in the sum of amount."
 )
 
 

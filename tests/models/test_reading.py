@@ -327,8 +327,8 @@ def test_details() -> None:
             [
                 (
                     "Converts when, within 7 days of the first view, a visitor does “Purchased”, "
-                    "for the first time, with Product is “red shoes”, worth at least 40 in the sum "
-                    "of Price; and does “Purchased”, with Product is “blue jackets”."
+                    "for the first time, where Product is “red shoes”, worth at least 40 in the sum "
+                    "of Price; and does “Purchased”, where Product is “blue jackets”."
                 )
             ],
         ),
@@ -367,7 +367,7 @@ def test_goals(goal: Goal, words: list[str]) -> None:
         ),
         (
             SingleAction(id="t", event="Added", filters=(RED,)),
-            "who did “Added” in this session, with Product is “red shoes”",
+            "who did “Added” in this session, where Product is “red shoes”",
         ),
         (
             PageReferral(id="t", source=ReferralSource.HOST, test=TextTest(value="google.com")),
@@ -390,7 +390,7 @@ def test_goals(goal: Goal, words: list[str]) -> None:
                 within=ShortDuration(count=1, unit=ShortUnit.HOURS),
             ),
             (
-                "who did “Added” (with Product is “red shoes”) and then, within 1 hour, did not do "
+                "who did “Added” (where Product is “red shoes”) and then, within 1 hour, did not do "
                 "“Charged”"
             ),
         ),
@@ -443,7 +443,7 @@ def test_a_live_trigger(trigger: Trigger, words: str) -> None:
                 measure=Occurs(count=3),
             ),
             (
-                "who did “Charged” for the first time in the last week, with Product is “red "
+                "who did “Charged” for the first time in the last week, where Product is “red "
                 "shoes”, at least 3 times"
             ),
         ),
@@ -519,7 +519,7 @@ def test_a_live_trigger(trigger: Trigger, words: str) -> None:
             ),
             (
                 "who, with one and the same Product, did “Added To Cart” and did not do "
-                "“Purchased” (with Product is “red shoes”)"
+                "“Purchased” (where Product is “red shoes”)"
             ),
         ),
         (ConstantRule(id="r"), "who, with one and the same (no property named), (no events named)"),

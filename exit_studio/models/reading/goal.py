@@ -49,12 +49,12 @@ def _joined(events: list[Phrase], join: Join) -> Words:
 
 
 def goal_event_phrase(event: GoalEvent) -> Phrase:
-    """“does “Charged”, for the first time, with Product is “red shoes”, at least 3 times”."""
+    """“does “Charged”, for the first time, where Product is “red shoes”, at least 3 times”."""
     parts: list[Words] = [phrase("does {event}", event=event_name(event.event))]
     if event.first_time:
         parts.append(phrase("for the first time"))
     if event.filters:
-        parts.append(phrase("with {filters}", filters=filters_phrase(event.filters)))
+        parts.append(phrase("where {filters}", filters=filters_phrase(event.filters)))
     if event.measure is not None:
         parts.append(measure_phrase(event.measure))
     return phrase("{deed}", deed=in_a_row(parts))

@@ -175,7 +175,7 @@ def _any(items: list[Phrase], missing: str) -> Words:
 def _deed(rule: EventRule) -> Words:
     parts: list[Words] = [_dated(rule, _DEEDS[rule.done, rule.occurrence])]
     if rule.filters:
-        parts.append(phrase("with {filters}", filters=filters_phrase(rule.filters)))
+        parts.append(phrase("where {filters}", filters=filters_phrase(rule.filters)))
     if rule.measure is not None:
         parts.append(measure_phrase(rule.measure))
     return in_a_row(parts)
@@ -194,7 +194,7 @@ def _constant_phrase(rule: ConstantRule) -> Phrase:
         deed = _dated(event, _DEEDS[event.done, Occurrence.ANY])
         if event.filters:
             filters = filters_phrase(event.filters)
-            deed = phrase("{deed} (with {filters})", deed=deed, filters=filters)
+            deed = phrase("{deed} (where {filters})", deed=deed, filters=filters)
         deeds.append(deed)
     return phrase(
         "who, with one and the same {property}, {deeds}",

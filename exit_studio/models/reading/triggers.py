@@ -111,13 +111,13 @@ def _event_phrase(event: TriggerEvent) -> Phrase:
     named = phrase("{event}", event=event_name(event.event))
     if not event.filters:
         return named
-    return phrase("{event} (with {filters})", event=named, filters=filters_phrase(event.filters))
+    return phrase("{event} (where {filters})", event=named, filters=filters_phrase(event.filters))
 
 
 def _with_filters(deed: Phrase, filters: Sequence[PropertyFilter]) -> Phrase:
     if not filters:
         return deed
-    return phrase("{deed}, with {filters}", deed=deed, filters=filters_phrase(filters))
+    return phrase("{deed}, where {filters}", deed=deed, filters=filters_phrase(filters))
 
 
 def _date_phrase(trigger: DatePropertyTrigger) -> Phrase:

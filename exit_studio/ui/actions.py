@@ -202,7 +202,7 @@ def _library_specs() -> tuple[ActionSpec, ...]:
             "edit",
             _T("actions", "Arch&ive"),
             _T("actions", "Put the selected campaigns away; what is live stays live"),
-            "Ctrl+E",
+            "Ctrl+Shift+A",
             icon="archive",
         ),
         _spec(

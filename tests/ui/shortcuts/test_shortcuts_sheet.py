@@ -81,7 +81,7 @@ def test_it_lists_every_action_by_menu_with_its_keys(sheet: ShortcutsSheet) -> N
 @pytest.mark.parametrize(
     ("typed", "found"),
     [
-        ("trash", ["Move to trash"]),
+        ("trash", ["Move to trash", "Put back", "Delete for good", "Empty the trash"]),
         ("TRASH move", ["Move to trash"]),
         ("ctrl+d", ["Make a copy"]),
         ("browser", ["Open demo shop"]),

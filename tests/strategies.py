@@ -9,7 +9,7 @@ field can hold what these strategies do not know, they say so and fail.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, is_dataclass, replace
 from datetime import UTC, date, datetime
 from enum import Enum
 from functools import lru_cache
@@ -189,7 +189,13 @@ def _simple(kind: type[Any], limits: Limits, ids: Ids) -> Strategy | None:
     if kind is Campaign:
         # Its rules go over many records, so it is grown and not drawn field by field.
         return campaigns()
+    if is_dataclass(kind):
+        return st.builds(kind, **{name: values(each, ids) for name, each in _hints_of(kind)})
     return records(kind, ids) if issubclass(kind, Record) else None
+
+
+def _hints_of(kind: type[Any]) -> Iterable[tuple[str, Any]]:
+    return get_type_hints(kind, include_extras=True).items()
 
 
 def _containers(annotation: Any, limits: Limits, ids: Ids) -> Strategy | None:
@@ -205,6 +211,8 @@ def _containers(annotation: Any, limits: Limits, ids: Ids) -> Strategy | None:
         case origin if origin is tuple:
             drawn = st.lists(values(inner[0], ids), min_size=shortest, max_size=longest)
             return drawn.map(_each_id_once)
+        case origin if origin is frozenset:
+            return st.frozensets(values(inner[0], ids), min_size=shortest, max_size=longest)
         case origin if isinstance(origin, type) and issubclass(origin, Mapping):
             keys, items = (values(each, ids) for each in inner)
             return st.dictionaries(keys, items, min_size=shortest, max_size=longest)

@@ -239,7 +239,7 @@ def _library_specs() -> tuple[ActionSpec, ...]:
         _spec(
             "gallery",
             "view",
-            _T("actions", "Show as &cards"),
+            _T("actions", "Show as c&ards"),
             _T("actions", "Show campaigns as cards with their pictures"),
             "Ctrl+3",
             icon="layout-grid",

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
+from qasync import QEventLoop, QThreadExecutor
 
 from exit_studio.models.assets import AssetHash
 from exit_studio.models.campaign import Campaign
@@ -126,7 +127,7 @@ def test_one_that_is_there_already_comes_in_as_a_copy_and_that_is_said(
 def test_copies_among_several_are_counted(
     rig: Rig, files: Files, tmp_path: Path, copies: int, words: str
 ) -> None:
-    made = [a_campaign(id=f"c_{number}") for number in range(3)]
+    made = [a_campaign(id=f"c_made{number}") for number in range(3)]
     for campaign in made[:copies]:
         rig.library.put(campaign)
     sources = [a_file(tmp_path, each, f"{each.id}.exitstudio") for each in made]
@@ -200,8 +201,10 @@ def test_a_library_that_takes_nothing_ends_the_import(
     ("count", "words"), [(1, "Importing “slow.exitstudio”…"), (2, "Importing 2 files…")]
 )
 def test_a_long_import_says_that_it_goes_on_and_the_window_stays_alive(
-    rig: Rig, files: Files, tmp_path: Path, count: int, words: str
+    rig: Rig, loop: QEventLoop, files: Files, tmp_path: Path, count: int, words: str
 ) -> None:
+    # What waits does so on a thread, as in the studio.
+    loop.set_default_executor(QThreadExecutor(1))
     slow = tmp_path / "slow.exitstudio"
     os.mkfifo(slow)  # who reads it waits until somebody writes
     said: list[Notice] = heard(rig.notices.posted)

@@ -8,7 +8,7 @@ field can hold what these strategies do not know, they say so and fail.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, is_dataclass, replace
 from datetime import UTC, date, datetime
 from enum import Enum
@@ -200,7 +200,6 @@ def _hints_of(kind: type[Any]) -> Iterable[tuple[str, Any]]:
 
 def _containers(annotation: Any, limits: Limits, ids: Ids) -> Strategy | None:
     inner = get_args(annotation)
-    shortest, longest = limits.sizes
     match get_origin(annotation):
         case origin if origin is Literal:
             return st.sampled_from(inner)
@@ -208,16 +207,23 @@ def _containers(annotation: Any, limits: Limits, ids: Ids) -> Strategy | None:
             return st.one_of([values(each, ids) for each in inner])
         case origin if origin is tuple and inner[-1] is not Ellipsis:
             return st.tuples(*[values(each, ids) for each in inner])
-        case origin if origin is tuple:
-            drawn = st.lists(values(inner[0], ids), min_size=shortest, max_size=longest)
-            return drawn.map(_each_id_once)
-        case origin if origin is frozenset:
-            return st.frozensets(values(inner[0], ids), min_size=shortest, max_size=longest)
-        case origin if isinstance(origin, type) and issubclass(origin, Mapping):
-            keys, items = (values(each, ids) for each in inner)
-            return st.dictionaries(keys, items, min_size=shortest, max_size=longest)
+        case origin if isinstance(origin, type):
+            parts = [values(each, ids) for each in inner if each is not Ellipsis]
+            return _collections(origin, limits, parts)
         case _:
             return None
+
+
+def _collections(kind: type[Any], limits: Limits, parts: Sequence[Strategy]) -> Strategy | None:
+    shortest, longest = limits.sizes
+    if kind is tuple:
+        return st.lists(parts[0], min_size=shortest, max_size=longest).map(_each_id_once)
+    if kind is frozenset:
+        return st.frozensets(parts[0], min_size=shortest, max_size=longest)
+    if issubclass(kind, Mapping):
+        keys, items = parts
+        return st.dictionaries(keys, items, min_size=shortest, max_size=longest)
+    return None
 
 
 def _each_id_once(drawn: list[Any]) -> tuple[Any, ...]:

@@ -239,7 +239,7 @@ def _library_specs() -> tuple[ActionSpec, ...]:
         _spec(
             "gallery",
             "view",
-            _T("actions", "Show as c&ards"),
+            _T("actions", "Show as &cards"),
             _T("actions", "Show campaigns as cards with their pictures"),
             "Ctrl+3",
             icon="layout-grid",
@@ -279,7 +279,7 @@ def _edit_and_view_specs() -> tuple[ActionSpec, ...]:
         _spec(
             "palette",
             "view",
-            _T("actions", "&Command palette"),
+            _T("actions", "Co&mmand palette"),
             _T("actions", "Find an action, a campaign, a section or a setting by its name"),
             "Ctrl+K",
             icon="search",

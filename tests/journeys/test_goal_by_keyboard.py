@@ -24,7 +24,8 @@ from tests.ui.rig import OPENS_A_LIST
 WORDS = (
     "Converts when, within 7 days of the first view, a visitor does “Charged”, for the first time,"
     " where product is “red shoes”, worth at least 40 in the sum of amount;"
-    " and does “Charged”, where product is “blue jackets”, worth at least 60.5 in the sum of amount."
+    " and does “Charged”, where product is “blue jackets”, worth at least 60.5 in the sum of"
+    " amount."
 )
 
 

@@ -327,8 +327,8 @@ def test_details() -> None:
             [
                 (
                     "Converts when, within 7 days of the first view, a visitor does “Purchased”, "
-                    "for the first time, where Product is “red shoes”, worth at least 40 in the sum "
-                    "of Price; and does “Purchased”, where Product is “blue jackets”."
+                    "for the first time, where Product is “red shoes”, worth at least 40 in the "
+                    "sum of Price; and does “Purchased”, where Product is “blue jackets”."
                 )
             ],
         ),
@@ -390,8 +390,8 @@ def test_goals(goal: Goal, words: list[str]) -> None:
                 within=ShortDuration(count=1, unit=ShortUnit.HOURS),
             ),
             (
-                "who did “Added” (where Product is “red shoes”) and then, within 1 hour, did not do "
-                "“Charged”"
+                "who did “Added” (where Product is “red shoes”) and then, within 1 hour, did not "
+                "do “Charged”"
             ),
         ),
         (

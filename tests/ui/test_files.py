@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
-from qasync import QEventLoop, QThreadExecutor
+from qasync import QEventLoop
 
 from exit_studio.models.assets import AssetHash
 from exit_studio.models.campaign import Campaign
@@ -204,7 +205,7 @@ def test_a_long_import_says_that_it_goes_on_and_the_window_stays_alive(
     rig: Rig, loop: QEventLoop, files: Files, tmp_path: Path, count: int, words: str
 ) -> None:
     # What waits does so on a thread, as in the studio.
-    loop.set_default_executor(QThreadExecutor(1))
+    loop.set_default_executor(ThreadPoolExecutor(1))
     slow = tmp_path / "slow.exitstudio"
     os.mkfifo(slow)  # who reads it waits until somebody writes
     said: list[Notice] = heard(rig.notices.posted)

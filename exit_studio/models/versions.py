@@ -6,15 +6,24 @@ Where they are kept is the store's, how they are shown is in `ui/history`.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 from typing import Annotated
 
 from pydantic import AwareDatetime, Field, StringConstraints
 
+from exit_studio.models.campaign import Campaign
 from exit_studio.models.record import Record
 
-__all__ = ["AUTOMATIC_AFTER", "MAX_VERSION_NAME", "Version", "VersionKind", "VersionName"]
+__all__ = [
+    "AUTOMATIC_AFTER",
+    "MAX_VERSION_NAME",
+    "ComparedVersion",
+    "Version",
+    "VersionKind",
+    "VersionName",
+]
 
 AUTOMATIC_AFTER = timedelta(minutes=10)
 """A version makes itself when the last one is older than this and something was edited since."""
@@ -51,3 +60,17 @@ class Version(Record):
     seq: Annotated[int, Field(ge=0)]
     at: AwareDatetime
     changes_since: Annotated[int, Field(ge=0)] = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedVersion:
+    """One of two versions that are compared, as people know it.
+
+    Attributes:
+        title: What it is called, such as “Live” or the name of a moment.
+        note: What is to be known of it, such as when it was made; may be empty.
+    """
+
+    title: str
+    note: str
+    document: Campaign

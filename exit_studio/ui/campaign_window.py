@@ -38,11 +38,11 @@ from exit_studio.models.diff import Diff
 from exit_studio.models.history import Change
 from exit_studio.models.library import OpenedCampaign, RemoteBackend
 from exit_studio.models.values import Device
+from exit_studio.models.versions import ComparedVersion
 from exit_studio.preview.view import PreviewView
 from exit_studio.ui.actions import add_menus, make_action, show_tip, spec, translated
 from exit_studio.ui.autosave import Autosave, SaveState
 from exit_studio.ui.compare.compare_window import CompareWindow
-from exit_studio.ui.compare.version_pane import Version
 from exit_studio.ui.history.history_desk import HistoryDesk
 from exit_studio.ui.history.version_keeper import VersionKeeper
 from exit_studio.ui.notices import Notice, NoticeAction
@@ -166,7 +166,9 @@ class CampaignWindow(QMainWindow):
         )
         keeper.failed.connect(self._show_save_failure)
         keeper.recovered.connect(self._show_save_recovery)
-        return HistoryDesk(self.session, keeper, around, self)
+        history = HistoryDesk(self.session, keeper, around, self)
+        history.comparison_ready.connect(self._show_comparison)
+        return history
 
     def _build(self, around: Surroundings) -> None:
         self.pages = QStackedWidget()
@@ -709,10 +711,16 @@ class CampaignWindow(QMainWindow):
         publication = self._standing.publication
         if publication is None:
             return
+        live = ComparedVersion(
+            self.tr("Live"), publication_words(publication), publication.document
+        )
+        draft = ComparedVersion(self.tr("Draft"), self.tr("As it is now"), self.session.document)
+        self._show_comparison(live, draft)
+
+    @Slot(object, object)
+    def _show_comparison(self, before: ComparedVersion, after: ComparedVersion) -> None:
         self._close_comparison()
-        live = Version(self.tr("Live"), publication_words(publication), publication.document)
-        draft = Version(self.tr("Draft"), self.tr("As it is now"), self.session.document)
-        self.compare_window = CompareWindow(live, draft, self._around, self)
+        self.compare_window = CompareWindow(before, after, self._around, self)
         self.compare_window.show()
 
     def _close_comparison(self) -> None:

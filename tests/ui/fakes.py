@@ -274,6 +274,7 @@ class FakeLibrary:
         kept.append((version, document))
 
     async def version_document(self, campaign_id: CampaignId, number: int) -> Campaign:
+        self._may_fail()
         return self.kept_versions[campaign_id][number - 1][1]
 
     async def rename_version(self, campaign_id: CampaignId, number: int, name: str) -> None:

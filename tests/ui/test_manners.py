@@ -69,10 +69,10 @@ from exit_studio.models.segment import AdHocSegment, EventRule, Group
 from exit_studio.models.summary import DraftState
 from exit_studio.models.triggers import PageVisit
 from exit_studio.models.values import Device
+from exit_studio.models.versions import ComparedVersion
 from exit_studio.ui.backups.restore_backup_dialog import RestoreBackupDialog
 from exit_studio.ui.campaign_window import OVERVIEW, CampaignWindow
 from exit_studio.ui.compare.compare_window import CompareWindow
-from exit_studio.ui.compare.version_pane import Version
 from exit_studio.ui.crash import CrashDialog, CrashReporter
 from exit_studio.ui.help_dialogs import AboutDialog
 from exit_studio.ui.history.name_dialog import NameDialog
@@ -376,8 +376,10 @@ def crash(rig: Rig, folder: Path) -> QWidget:
 
 
 def compare(rig: Rig, before: Campaign, after: Campaign, *, width: int = 1280) -> CompareWindow:
-    live = Version("Live", "Revision 3 is live on this computer since 2 Mar 2026 10:30.", before)
-    window = CompareWindow(live, Version(LONG_NAME.strip(), "", after), rig.around)
+    live = ComparedVersion(
+        "Live", "Revision 3 is live on this computer since 2 Mar 2026 10:30.", before
+    )
+    window = CompareWindow(live, ComparedVersion(LONG_NAME.strip(), "", after), rig.around)
     rig.qtbot.addWidget(window)
     window.resize(width, 800)
     rig.show(window)

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 
 from exit_studio.models.checks import Section
 from exit_studio.models.comparison import SectionDifference, compared
+from exit_studio.models.versions import ComparedVersion
 from exit_studio.ui.compare.difference_row import DifferenceRow
 from exit_studio.ui.compare.section_card import SectionCard
-from exit_studio.ui.compare.version_pane import Version, VersionPane
+from exit_studio.ui.compare.version_pane import VersionPane
 from exit_studio.ui.roles import label, set_role
 from exit_studio.ui.surroundings import Surroundings
 from exit_studio.ui.theme import Size, Space
@@ -28,7 +29,11 @@ class CompareWindow(QDialog):
     """
 
     def __init__(
-        self, before: Version, after: Version, around: Surroundings, parent: QWidget | None = None
+        self,
+        before: ComparedVersion,
+        after: ComparedVersion,
+        around: Surroundings,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("What differs"))

@@ -3,42 +3,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from exit_studio.models.campaign import Campaign
 from exit_studio.models.values import Device
+from exit_studio.models.versions import ComparedVersion
 from exit_studio.ui.roles import label
 from exit_studio.ui.surroundings import Surroundings
 from exit_studio.ui.theme import Space
 from exit_studio.ui.widgets.popup_picture import PopupPicture
 
-__all__ = ["Version", "VersionPane"]
+__all__ = ["VersionPane"]
 
 SCALE = 1.0
 """Pixels of a picture for each CSS pixel: sharp in a window as large as the screen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
-    """A version of a campaign, for people.
-
-    Attributes:
-        title: What it is called, such as “Live” or the name of a moment.
-        note: What is to be known of it, such as when it was made; may be empty.
-    """
-
-    title: str
-    note: str
-    document: Campaign
-
-
 class VersionPane(QWidget):
     """Shows a version in pictures, for the desktop and for a phone."""
 
-    def __init__(self, version: Version, around: Surroundings) -> None:
+    def __init__(self, version: ComparedVersion, around: Surroundings) -> None:
         super().__init__()
         self.title = label(version.title, "name", wrap=True)
         self.note = label(version.note, "muted", wrap=True)

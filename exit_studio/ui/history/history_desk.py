@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
@@ -13,9 +13,9 @@ from shiboken6 import isValid
 from exit_studio.models.campaign import Campaign
 from exit_studio.models.edits import RestoreSource
 from exit_studio.models.history import Entry
-from exit_studio.models.versions import Version, VersionKind
+from exit_studio.models.versions import ComparedVersion, Version, VersionKind
 from exit_studio.ui.dialogs import ask
-from exit_studio.ui.history.history_panel import HistoryPanel
+from exit_studio.ui.history.history_panel import PRESENT, HistoryPanel
 from exit_studio.ui.history.name_dialog import NameDialog
 from exit_studio.ui.history.version_keeper import VersionKeeper
 from exit_studio.ui.history.words import KIND_ICONS, detail_words, step_words, title_words
@@ -40,7 +40,13 @@ class HistoryDesk(QObject):
 
     Attributes:
         keeper: Makes the versions.
+
+    Signals:
+        comparison_ready (ComparedVersion, ComparedVersion): show what differs between these two, of
+            which the first is the older.
     """
+
+    comparison_ready = Signal(object, object)
 
     def __init__(
         self,
@@ -79,6 +85,7 @@ class HistoryDesk(QObject):
         panel.restore_requested.connect(self._restore)
         panel.rename_requested.connect(self._rename)
         panel.remove_requested.connect(self._remove)
+        panel.compare_requested.connect(self._compare)
         return panel
 
     @property
@@ -227,6 +234,30 @@ class HistoryDesk(QObject):
         """Show a version again that was removed."""
         self._around.notices.withdraw("history")
         self._around.tasks.start(self.keeper.bring_back(number), name="bring version back")
+
+    @Slot(int, int)
+    def _compare(self, one: int, other: int) -> None:
+        # Numbers grow with time.
+        numbers = sorted((one, other), key=lambda number: (number == PRESENT, number))
+        versions = {version.number: version for version in self._versions}
+        self._around.tasks.start(
+            self._compare_now(*map(versions.get, numbers)), name="compare versions"
+        )
+
+    async def _compare_now(self, older: Version | None, newer: Version | None) -> None:
+        before, after = await self._to_compare(older), await self._to_compare(newer)
+        if not self._closed:
+            self.comparison_ready.emit(before, after)
+
+    async def _to_compare(self, version: Version | None) -> ComparedVersion:
+        """A version with its campaign; without one, the campaign as it is now."""
+        if version is None:
+            return ComparedVersion(
+                self.tr("Draft"), self.tr("As it is now"), self._session.document
+            )
+        document = await self.keeper.document(version.number)
+        moment = when_words(version.at, self._around.clock())
+        return ComparedVersion(title_words(version), moment, document)
 
     # -- back to another time ------------------------------------------------------------------
 

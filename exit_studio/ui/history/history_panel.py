@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction
@@ -24,7 +25,10 @@ from exit_studio.ui.theme import Size, Space, Theme
 from exit_studio.ui.widgets.row_delegate import Row
 from exit_studio.ui.widgets.row_list import RowList
 
-__all__ = ["HistoryPanel"]
+__all__ = ["PRESENT", "HistoryPanel"]
+
+PRESENT = 0
+"""In place of the number of a version: the campaign as it is now."""
 
 
 class HistoryPanel(QWidget):
@@ -36,6 +40,8 @@ class HistoryPanel(QWidget):
         restore_requested (int): restore the version of this number.
         rename_requested (int): give it another name.
         remove_requested (int): remove it.
+        compare_requested (int, int): show what differs between the versions of these numbers;
+            `PRESENT` for the campaign as it is now.
         close_requested (): show this panel no more.
     """
 
@@ -44,6 +50,7 @@ class HistoryPanel(QWidget):
     restore_requested = Signal(int)
     rename_requested = Signal(int)
     remove_requested = Signal(int)
+    compare_requested = Signal(int, int)
     close_requested = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -82,13 +89,16 @@ class HistoryPanel(QWidget):
         self.restore_button.clicked.connect(self._restore)
         for button in (self.name_button, self.restore_button):
             button.setAutoDefault(False)
+        self.compare_button = QToolButton()
+        self.compare_button.setAccessibleName(self.tr("Compare with"))
+        self.compare_button.clicked.connect(self._show_comparisons)
         self.rename_button = QToolButton()
         self.rename_button.setAccessibleName(self.tr("Rename…"))
         self.rename_button.clicked.connect(self._rename)
         self.remove_button = QToolButton()
         self.remove_button.setAccessibleName(self.tr("Remove"))
         self.remove_button.clicked.connect(self._remove)
-        for tool in (self.rename_button, self.remove_button):
+        for tool in (self.compare_button, self.rename_button, self.remove_button):
             tool.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def _head(self) -> QHBoxLayout:
@@ -138,6 +148,7 @@ class HistoryPanel(QWidget):
         buttons = QHBoxLayout()
         buttons.setSpacing(Space.S)
         buttons.addWidget(self.restore_button, 1)
+        buttons.addWidget(self.compare_button)
         buttons.addWidget(self.rename_button)
         buttons.addWidget(self.remove_button)
         column.addLayout(buttons)
@@ -168,9 +179,11 @@ class HistoryPanel(QWidget):
         choose = self.tr("Choose a version first")
         named = version is not None and version.kind is VersionKind.NAMED
         self.restore_button.setEnabled(version is not None)
+        self.compare_button.setEnabled(version is not None)
         self.rename_button.setEnabled(version is not None)
         self.remove_button.setEnabled(named)
         restore = self.tr("Make the campaign what it was then; this can be undone")
+        compare = self.tr("Show what differs from now, or from another version")
         rename = self.tr("Give this version another name")
         remove = (
             self.tr("Remove this version; this can be undone")
@@ -178,6 +191,7 @@ class HistoryPanel(QWidget):
             else self.tr("Only a moment that you have named can be removed")
         )
         self.restore_button.setToolTip(choose if version is None else restore)
+        self.compare_button.setToolTip(choose if version is None else compare)
         self.rename_button.setToolTip(choose if version is None else rename)
         self.remove_button.setToolTip(choose if version is None else remove)
 
@@ -197,8 +211,36 @@ class HistoryPanel(QWidget):
             action.setEnabled(button.isEnabled())
             action.triggered.connect(run)
             menu.addAction(action)
+        comparisons = self._comparisons(menu)
+        comparisons.setTitle(self.compare_button.accessibleName())
+        menu.insertMenu(menu.actions()[1], comparisons)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.versions.viewport().mapToGlobal(at))
+
+    @Slot()
+    def _show_comparisons(self) -> None:
+        menu = self._comparisons(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.compare_button.mapToGlobal(QPoint(0, self.compare_button.height())))
+
+    def _comparisons(self, parent: QWidget) -> QMenu:
+        """A menu of all that the chosen version can be compared with."""
+        menu = QMenu(parent)
+        version = self._chosen
+        if version is None:
+            return menu
+        self._add_comparison(menu, version.number, PRESENT, self.tr("As it is now"))
+        menu.addSeparator()
+        for row in self.versions.rows:
+            if row.key != version.number:
+                words = self.tr("{title}, {detail}").format(title=row.title, detail=row.detail)
+                self._add_comparison(menu, version.number, row.key, words)
+        return menu
+
+    def _add_comparison(self, menu: QMenu, one: int, other: int, words: str) -> None:
+        # A menu would take an ampersand of somebody's words for a mnemonic.
+        action = menu.addAction(words.replace("&", "&&"))
+        action.triggered.connect(partial(self.compare_requested.emit, one, other))
 
     @Slot()
     def _restore(self) -> None:
@@ -218,6 +260,7 @@ class HistoryPanel(QWidget):
     @Slot()
     def _refresh_icons(self) -> None:
         self.close_button.setIcon(self._theme.icon("x"))
+        self.compare_button.setIcon(self._theme.icon("columns-2"))
         self.rename_button.setIcon(self._theme.icon("pencil"))
         self.remove_button.setIcon(self._theme.icon("trash"))
         self._picture.setPixmap(

@@ -186,14 +186,21 @@ class VersionKeeper(QObject):
         await self._library.bring_back_version(self._session.document.id, number)
         self.versions_changed.emit()
 
+    async def document(self, number: int) -> Campaign:
+        """The campaign as it was at a version.
+
+        Raises:
+            LibraryError: the version is gone or damaged.
+        """
+        return await self._library.version_document(self._session.document.id, number)
+
     async def restore(self, number: int) -> None:
         """Make the campaign what it was at a version, as one step.
 
         Raises:
             LibraryError: the version is gone or damaged, or nothing can be written.
         """
-        document = await self._library.version_document(self._session.document.id, number)
-        await self.go_back(document, RestoreSource.VERSION)
+        await self.go_back(await self.document(number), RestoreSource.VERSION)
 
     async def go_back(self, document: Campaign, source: RestoreSource) -> None:
         """Make the campaign what `document` is, as one step; what it was is kept as a version.

@@ -12,8 +12,8 @@ from exit_studio.models.campaign import Campaign
 from exit_studio.models.delivery import Delivery, StopAfter
 from exit_studio.models.details import Details
 from exit_studio.models.record import evolve
+from exit_studio.models.versions import ComparedVersion
 from exit_studio.ui.compare.compare_window import CompareWindow
-from exit_studio.ui.compare.version_pane import Version
 from exit_studio.ui.theme import ThemeChoice
 from tests.builders import a_campaign, a_heading, with_elements
 from tests.ui.rig import Rig
@@ -32,8 +32,8 @@ AFTER = evolve(
 
 def compared(rig: Rig, before: Campaign, after: Campaign) -> CompareWindow:
     window = CompareWindow(
-        Version("Before the sale", "2 Mar 2026 10:30", before),
-        Version("Draft", "", after),
+        ComparedVersion("Before the sale", "2 Mar 2026 10:30", before),
+        ComparedVersion("Draft", "", after),
         rig.around,
     )
     rig.qtbot.addWidget(window)

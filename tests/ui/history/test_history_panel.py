@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from exit_studio.models.checks import Section
 from exit_studio.models.edits import RenameCampaign, SetNote
 from exit_studio.models.library import ThisComputer
 from exit_studio.models.versions import VersionKind
 from exit_studio.ui.campaign_window import CampaignWindow
+from exit_studio.ui.compare.compare_window import CompareWindow
 from exit_studio.ui.history.history_panel import HistoryPanel
 from exit_studio.ui.history.name_dialog import NameDialog
 from exit_studio.ui.widgets.row_list import RowList
@@ -208,6 +210,7 @@ def test_a_right_click_offers_what_applies(rig: Rig, window: CampaignWindow) -> 
     assert isinstance(menu, QMenu)
     assert [(action.text(), action.isEnabled()) for action in menu.actions()] == [
         ("Restore", True),
+        ("Compare with", True),
         ("Rename…", True),
         ("Remove", True),
     ]
@@ -271,3 +274,69 @@ def test_the_keys_that_open_it(window: CampaignWindow) -> None:
         for name in ("name_moment", "history")
     }
     assert keys == {"name_moment": "Ctrl+Shift+S", "history": "Ctrl+H"}
+
+
+def comparisons(panel: HistoryPanel) -> QMenu:
+    """The menu that the button opens for the version that is chosen."""
+    panel.compare_button.click()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu
+
+
+def compare(rig: Rig, window: CampaignWindow, words: str) -> CompareWindow:
+    menu = comparisons(window.history.panel)
+    (action,) = (each for each in menu.actions() if each.text().startswith(words))
+    action.trigger()
+    menu.close()
+    rig.settle()
+    assert window.compare_window is not None
+    return window.compare_window
+
+
+def test_a_version_is_compared_with_the_campaign_as_it_is_now(
+    rig: Rig, window: CampaignWindow
+) -> None:
+    rename(rig, window, "One")
+    name_moment(rig, window, "First & best")
+    rename(rig, window, "Two")
+    panel = shown(rig, window)
+    assert not panel.compare_button.isEnabled()
+    click(panel.versions, 0)
+
+    compared = compare(rig, window, "As it is now")
+
+    assert compared.before.title.text() == "First & best"
+    assert (compared.after.title.text(), compared.after.note.text()) == ("Draft", "As it is now")
+    assert [section.section for section in compared.sections] == [Section.START]
+
+
+def test_any_two_versions_are_compared_the_older_first(rig: Rig, window: CampaignWindow) -> None:
+    rename(rig, window, "One")
+    name_moment(rig, window, "First & best")
+    rename(rig, window, "Two")
+    name_moment(rig, window, "Second")
+    panel = shown(rig, window)
+    click(panel.versions, 0)
+
+    compared = compare(rig, window, "First && best, ")
+
+    assert compared.before.title.text() == "First & best"
+    assert compared.after.title.text() == "Second"
+    assert compared.sections
+
+
+def test_a_version_that_cannot_be_read_is_compared_with_nothing(
+    rig: Rig, window: CampaignWindow
+) -> None:
+    rename(rig, window, "One")
+    name_moment(rig, window, "First")
+    panel = shown(rig, window)
+    click(panel.versions, 0)
+    rig.library.failure = FULL_DISK
+
+    comparisons(panel).actions()[0].trigger()
+    rig.settle()
+
+    assert window.compare_window is None
+    assert rig.notices.kept

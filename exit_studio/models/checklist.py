@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from pydantic import Field
+from pydantic import Field, field_serializer
 
 from exit_studio.models.record import Record, evolve
 
@@ -38,6 +38,11 @@ class Checklist(Record):
     done: frozenset[Step] = Field(default=frozenset())
     hidden: bool = False
     folded: bool = False
+
+    @field_serializer("done", when_used="json")
+    def _in_order(self, done: frozenset[Step]) -> list[Step]:
+        # A set has no order of its own; what is written has to be the same each time.
+        return [step for step in Step if step in done]
 
     @property
     def next_step(self) -> Step | None:

@@ -73,4 +73,5 @@ def rig(qtbot: QtBot, theme: Theme, loop: QEventLoop) -> Iterator[Rig]:
     yield made
     made.settle()
     assert made.tasks.crashes == []
+    made.let_go()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -16,6 +16,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from exit_studio.models.campaign import Campaign
 from exit_studio.models.checks import CheckContext, Finding, run_checks
@@ -155,6 +156,12 @@ class Rig:
         self.settle()
 
     # -- time ----------------------------------------------------------------------------------
+
+    def let_go(self) -> None:
+        """Delete the studios with their timers: nothing may begin after the test."""
+        for each in self._held:
+            if isinstance(each, Studio) and isValid(each):
+                each.deleteLater()
 
     def settle(self, *windows: CampaignWindow) -> None:
         """Wait until nothing is going on, and what these windows changed is saved."""
